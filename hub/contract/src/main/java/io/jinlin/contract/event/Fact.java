@@ -1,0 +1,144 @@
+package io.jinlin.contract.event;
+
+import io.jinlin.contract.card.CardRef;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What happened. Devices send {@link Scan}, {@link Departure}, {@link Passage}, {@link HelpCall}
+ * and {@link Collection}; the hub adds its own about counts, corrections and hand-overs, in the
+ * same ledger. Places, doors and calls are identifiers of 1–40 characters ({@code [a-z0-9-]}).
+ */
+public sealed interface Fact {
+  /** Most children one scan can offer to hand over. */
+  int MAX_CHILDREN = 8;
+
+  /** Most people in one passage or one hand count. */
+  int MAX_PEOPLE = 2_000;
+
+  /** Longest reason or account name, in characters. */
+  int MAX_NOTE_LENGTH = 80;
+
+  /** The place it happened at. */
+  String place();
+
+  /**
+   * A card was presented and answered.
+   *
+   * @param occasion absent unless the outcome is accepted or already
+   * @param way how a meal was taken; absent for anything else
+   * @param ticket the clinic number that was given or repeated, 1–9999; 0 for none
+   */
+  record Scan(
+      String place,
+      CardRef ref,
+      Outcome outcome,
+      Optional<Occasion> occasion,
+      Optional<Way> way,
+      int ticket,
+      Input input)
+      implements Fact {
+    /** Highest ticket number. */
+    public static final int MAX_TICKET = 9_999;
+
+    public Scan {
+      Check.id("place", place);
+      Check.range("ticket", ticket, 0, MAX_TICKET);
+      boolean answered = outcome == Outcome.ACCEPTED || outcome == Outcome.ALREADY;
+      if (answered != occasion.isPresent()) {
+        throw new IllegalArgumentException("outcome " + outcome + " and occasion do not agree");
+      }
+    }
+  }
+
+  /** A card was presented on the way out. */
+  record Departure(String place, CardRef ref, Input input) implements Fact {
+    public Departure {
+      Check.id("place", place);
+    }
+  }
+
+  /** People went through a door, as its beams saw it. */
+  record Passage(String place, String door, Direction direction, int people) implements Fact {
+    /** Which way. */
+    public enum Direction {
+      IN,
+      OUT
+    }
+
+    public Passage {
+      Check.id("place", place);
+      Check.id("door", door);
+      Check.range("people", people, 1, MAX_PEOPLE);
+    }
+  }
+
+  /**
+   * Somebody pressed 没带卡 / 要帮忙, or took it back.
+   *
+   * @param call the same for the call and for its end
+   */
+  record HelpCall(String place, String call, boolean ended) implements Fact {
+    public HelpCall {
+      Check.id("place", place);
+      Check.id("call", call);
+    }
+  }
+
+  /** An adult's card was presented to collect children; releases nobody. */
+  record Collection(
+      String place, CardRef ref, Occasion occasion, List<CardRef> children, Input input)
+      implements Fact {
+    public Collection {
+      Check.id("place", place);
+      Check.range("children", children.size(), 1, MAX_CHILDREN);
+      children = List.copyOf(children);
+    }
+  }
+
+  /** Hub only: staff counted the people in a place. */
+  record HandCount(String place, int people, String by) implements Fact {
+    public HandCount {
+      Check.id("place", place);
+      Check.range("people", people, 0, MAX_PEOPLE);
+      Check.note("by", by);
+    }
+  }
+
+  /** Hub only: staff answered a call for help. */
+  record HelpAnswer(String place, String device, String call, String by) implements Fact {
+    public HelpAnswer {
+      Check.id("place", place);
+      Check.id("device", device);
+      Check.id("call", call);
+      Check.note("by", by);
+    }
+  }
+
+  /** Hub only: a clinic number was called. */
+  record TicketCall(String place, Occasion occasion, int ticket, String by) implements Fact {
+    public TicketCall {
+      Check.id("place", place);
+      Check.range("ticket", ticket, 1, Scan.MAX_TICKET);
+      Check.note("by", by);
+    }
+  }
+
+  /** Hub only: the teacher pressed 已交接 for one child and the adult whose card was presented. */
+  record HandOver(String place, Occasion occasion, CardRef child, CardRef adult, String by)
+      implements Fact {
+    public HandOver {
+      Check.id("place", place);
+      Check.note("by", by);
+    }
+  }
+
+  /** Hub only: staff took an event back; it stays in the ledger and no longer counts. */
+  record Voiding(String place, EventId event, String reason, String by) implements Fact {
+    public Voiding {
+      Check.id("place", place);
+      Check.note("reason", reason);
+      Check.note("by", by);
+    }
+  }
+}

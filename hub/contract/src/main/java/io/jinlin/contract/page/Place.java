@@ -1,0 +1,57 @@
+package io.jinlin.contract.page;
+
+import io.jinlin.contract.event.Check;
+import java.util.List;
+
+/**
+ * A place and its rules.
+ *
+ * @param service what it is for
+ * @param capacity people; 1 to {@value #MAX_CAPACITY}
+ * @param softPercent from which part of the capacity it is "nearly full", 1–100
+ * @param dwellMinutes how long a scan without a departure stands for presence, 1–1,440
+ * @param failureRule for cards the kiosk does not know
+ * @param earlyGraceMinutes how long before its opening a meal or queue is already answered, 0–120
+ * @param sessionWindowMinutes how long before a session a scan already checks in, 0–240
+ * @param meals for a canteen, in order of the day, not overlapping; else empty
+ * @param queues for a clinic; else empty
+ */
+public record Place(
+    String id,
+    String name,
+    String nameEnglish,
+    Service service,
+    int capacity,
+    int softPercent,
+    int dwellMinutes,
+    FailureRule failureRule,
+    int earlyGraceMinutes,
+    int sessionWindowMinutes,
+    List<MealPeriod> meals,
+    List<ClinicQueue> queues) {
+  /** Most people a place can be set to hold. */
+  public static final int MAX_CAPACITY = 2_000;
+
+  /** Most meal periods in a day, and most queues. */
+  public static final int MAX_RULES = 8;
+
+  public Place {
+    Check.id("place", id);
+    Check.note("name", name);
+    Check.note("name_english", nameEnglish);
+    Check.range("capacity", capacity, 1, MAX_CAPACITY);
+    Check.range("soft_percent", softPercent, 1, 100);
+    Check.range("dwell_minutes", dwellMinutes, 1, 1_440);
+    Check.range("early_grace_minutes", earlyGraceMinutes, 0, 120);
+    Check.range("session_window_minutes", sessionWindowMinutes, 0, 240);
+    Check.range("meals", meals.size(), 0, MAX_RULES);
+    Check.range("queues", queues.size(), 0, MAX_RULES);
+    for (int i = 1; i < meals.size(); i++) {
+      if (meals.get(i).opens().isBefore(meals.get(i - 1).closes())) {
+        throw new IllegalArgumentException("meal periods overlap or are out of order");
+      }
+    }
+    meals = List.copyOf(meals);
+    queues = List.copyOf(queues);
+  }
+}
