@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { style } from '/shared/style.js';
 import { pick } from '/shared/i18n.js';
-import { level, LEVEL_TONE, seats, state } from '/shared/parts.js';
+import { level, seats, state } from '/shared/parts.js';
 import { number, time } from '/shared/format.js';
 import { to } from '/assets/route.js';
 import { t, ago, named } from '/assets/words.js';
@@ -53,7 +53,7 @@ export function seatsNow(store) {
   const name = seatLevel(now);
   return html`<div class="seat-block">
     <p class="seat-figure"><b class="figure">${number(now.taken)}</b><span>/ ${number(now.capacity)} ${t('unit.seats')}</span>${level(t, name, 'seat')}</p>
-    ${seats(now.taken, now.capacity, LEVEL_TONE[name] === 'ok' ? '' : LEVEL_TONE[name], t('seats.label', now))}
+    ${seats(now.taken, now.capacity, name === 'full' ? 'bad' : '', t('seats.label', now))}
     <p class="basis">${named('basis', now.basis)} · ${ago(now.ageMs + store.staleness())}</p>
   </div>`;
 }

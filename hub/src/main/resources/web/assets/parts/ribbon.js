@@ -13,8 +13,8 @@ const HOURS = [6, 8, 10, 12, 14, 16, 18, 20, 22];
 export function ribbon(store) {
   const { meals = [], sessions = [] } = store.snapshot;
   const blocks = [
-    ...meals.map((meal) => block(meal.opens, meal.closes, pick(meal.period), meal.occasion, 'meal', meal.state)),
-    ...sessions.map((one) => block(one.starts, one.ends, pick(one.title), one.occasion, 'session', one.state)),
+    ...meals.map((meal) => block(meal.opens, meal.closes, pick(meal.period), meal.occasion, 'for-meal', meal.state)),
+    ...sessions.map((one) => block(one.starts, one.ends, pick(one.title), one.occasion, 'for-session', one.state)),
   ];
   const lanes = inLanes(blocks);
   const now = part(minuteOfDay(store.now()));

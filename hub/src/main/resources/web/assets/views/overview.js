@@ -21,12 +21,12 @@ class JinOverview extends View {
     return html`
       ${problems(store)} ${this.#totals(snapshot)} ${ribbon(store)}
       <div class="overview">
-        ${panel('canteen', 'meal', html`${meals(snapshot)}${seatsNow(store)}`)}
-        ${panel('clinic', 'clinic', queues(snapshot), snapshot.clinic?.waiting)}
+        ${panel('canteen', 'meal', html`<div class="canteen-now">${meals(snapshot)}${seatsNow(store)}</div>`)}
         ${panel('classes', 'class', sessions(snapshot))}
+        ${panel('clinic', 'clinic', queues(snapshot), snapshot.clinic?.waiting)}
         ${panel('rooms', 'room', places(store))}
-        ${panel('devices', 'device', devices(store))}
         ${panel('events', 'card', latest(snapshot))}
+        ${panel('devices', 'device', devices(store))}
       </div>
     `;
   }
