@@ -17,6 +17,7 @@ class WallBoardTest {
     try (Browser browser = new Browser();
         FixtureHub hub = new FixtureHub()) {
       called(hub.snapshot(), 117, 116);
+      ((ObjectNode) hub.snapshot().get("seats")).put("level", "nearly-full");
       Page page = browser.page(1920, 1080);
       page.navigate(hub.url("/board"));
       assertThat(page.locator(".rooms li")).hasCount(8);
