@@ -60,7 +60,8 @@ export default {
   'problems.none': 'Nothing needs attention',
   'problems.offline': '{name} cannot be reached',
   'problems.last-seen': 'Last heard {age}',
-  'problems.never-seen': 'Never heard yet',
+  'problems.many-offline': ({ n }) => `${s(n, 'device', 'devices')} cannot be reached`,
+  'problems.never-seen': ({ n }) => `${s(n, 'device has', 'devices have')} never been heard`,
   'problems.handovers': ({ n }) => `${s(n, 'adult has', 'adults have')} come for children; the teacher confirms`,
   'problems.review': ({ n }) => `${s(n, 'event was', 'events were')} not counted, for review`,
 
@@ -118,6 +119,7 @@ export default {
   'way.collect': 'Collect',
   'way.deliver': 'Deliver',
   'way.by-proxy': 'By proxy',
+  'seats.see': ({ n }) => `${s(n, 'seat', 'seats')} taken, see the canteen\'s events today`,
   'seats.empty': 'Nothing known about the seats yet.',
   'canteen.meals': 'Meals today',
   'canteen.seats': 'Seats',
@@ -125,6 +127,7 @@ export default {
 
   'clinic.empty': 'No queue is open today.',
   'clinic.waiting': 'waiting',
+  'clinic.waiting.see': '{queue}: {n} waiting, see the events',
   'clinic.called': 'Just called',
   'clinic.none-called': 'Nobody called yet',
   'clinic.call': 'Call next',
@@ -157,6 +160,7 @@ export default {
   'rooms.people': 'People counted',
   'rooms.fewer': 'One fewer',
   'rooms.more': 'One more',
+  'rooms.most': ({ n, when }) => `At most ${s(n, 'person', 'people')} today (${when})`,
   'rooms.save': 'Note it',
   'rooms.saved': ({ place, n }) => `Noted: ${place}, ${s(n, 'person', 'people')}`,
 

@@ -74,6 +74,11 @@ class Store extends EventTarget {
     return this.#received ? performance.now() - this.#received : 0;
   }
 
+  /** Milliseconds since the hub was last heard, news or not. */
+  silence() {
+    return this.#stream?.silence() ?? 0;
+  }
+
   /** How long ago, of a moment or of a duration that was true at the snapshot. */
   elapsed(ms) {
     return ms > FIRST_MOMENT_MS ? this.now() - ms : ms + this.staleness();

@@ -38,9 +38,14 @@ export function dayCurve(place) {
 }
 
 function curveWords(values) {
-  if (values.length === 0) return t('curve.none');
-  const most = Math.max(...values);
+  const { most, when } = peak(values);
+  return values.length === 0 ? t('curve.none') : t('curve.label', { now: values.at(-1), most, when });
+}
+
+/** The most people of the day, and when. */
+export function peak(values) {
+  const most = Math.max(0, ...values);
   const minutes = FIRST_HOUR * 60 + values.indexOf(most) * SLOT_MINUTES;
   const when = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-  return t('curve.label', { now: values.at(-1), most, when });
+  return { most, when };
 }
