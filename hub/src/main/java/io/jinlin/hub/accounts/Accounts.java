@@ -1,42 +1,70 @@
 package io.jinlin.hub.accounts;
 
 import io.jinlin.contract.event.Check;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.flywaydb.core.Flyway;
 
 /**
- * Staff accounts over tables of the hub's database. {@link #login} and {@link #change} take some 50
- * ms of work and must not run on an event loop; {@link #who} only looks in memory.
+ * Staff accounts, in a file of their own. {@link #login} and {@link #change} take 100 ms of work
+ * and more and must not run on an event loop; {@link #who} only looks in memory.
  */
-public final class Accounts {
+public final class Accounts implements AutoCloseable {
 
   /** Name of the account that the first start makes. */
   public static final String FIRST_ACCOUNT = "director";
 
   private static final int MAX_NAME_LENGTH = 40;
+  private static final int BUSY_TIMEOUT_MS = 5_000;
 
+  private final Connection connection;
   private final AccountTable table;
   private final Visits visits;
   private final Passwords passwords;
   private final InstantSource clock;
   private final Throttle throttle = new Throttle();
 
+  Accounts(Connection connection, InstantSource clock, Visits visits, Passwords passwords) {
+    this.connection = connection;
+    this.table = new AccountTable(connection);
+    this.visits = visits;
+    this.passwords = passwords;
+    this.clock = clock;
+  }
+
   /**
-   * Over the tables of migration V2.
+   * Opens the accounts' file, or makes it.
    *
-   * @param connection for this object alone
    * @param random a cryptographic source
    */
-  public Accounts(Connection connection, InstantSource clock, RandomGenerator random)
+  public static Accounts open(Path file, InstantSource clock, RandomGenerator random)
       throws SQLException {
-    this.table = new AccountTable(connection);
-    this.visits = new Visits(table, random);
-    this.passwords = new Passwords(random);
-    this.clock = clock;
+    return open(file, clock, random, Passwords.MEMORY_KIB);
+  }
+
+  static Accounts open(Path file, InstantSource clock, RandomGenerator random, int memoryKib)
+      throws SQLException {
+    String url = "jdbc:sqlite:" + file;
+    Flyway.configure()
+        .dataSource(url, null, null)
+        .locations("classpath:db/accounts")
+        .load()
+        .migrate();
+    Connection connection = DriverManager.getConnection(url);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout=" + BUSY_TIMEOUT_MS);
+      statement.execute("PRAGMA journal_mode=WAL");
+      statement.execute("PRAGMA synchronous=FULL");
+    }
+    Visits visits = new Visits(new AccountTable(connection), random);
+    return new Accounts(connection, clock, visits, new Passwords(random, memoryKib));
   }
 
   /** Makes the first account when there is none; its password, to be shown once. */
@@ -130,5 +158,11 @@ public final class Accounts {
       visits.leaveAll(who.account());
     }
     return judged;
+  }
+
+  /** Closes the file. */
+  @Override
+  public synchronized void close() throws SQLException {
+    connection.close();
   }
 }

@@ -3,10 +3,10 @@ package io.jinlin.hub.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jinlin.hub.TestDatabase;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
@@ -23,25 +23,26 @@ class AccountsTest {
 
   private static final String PASSWORD = "correct horse battery";
 
+  /** Far too little for use: these tests are about what happens around the hash. */
+  private static final int FAST_KIB = 64;
+
   @TempDir private Path folder;
   private final AtomicLong now = new AtomicLong(1_795_500_000_000L);
   private final InstantSource clock = () -> Instant.ofEpochMilli(now.get());
-  private Connection connection;
   private Accounts accounts;
 
   @BeforeEach
   void open() throws Exception {
-    connection = TestDatabase.migrated(folder.resolve("hub.db"));
     accounts = reopened();
   }
 
   @AfterEach
   void close() throws Exception {
-    connection.close();
+    accounts.close();
   }
 
   private Accounts reopened() throws Exception {
-    return new Accounts(connection, clock, new Random(1));
+    return Accounts.open(folder.resolve("accounts.db"), clock, new Random(1), FAST_KIB);
   }
 
   @Test
@@ -57,6 +58,8 @@ class AccountsTest {
 
   @Test
   void whatIsStoredIsArgon2idAndNeitherThePasswordNorTheCookie() throws Exception {
+    accounts.close();
+    accounts = Accounts.open(folder.resolve("accounts.db"), clock, new SecureRandom());
     add();
     Login.Welcome welcome = welcome();
     assertThat(text("SELECT verifier FROM account"))
@@ -147,8 +150,8 @@ class AccountsTest {
 
   @Test
   void firstPasswordsOfTwoHubsDiffer() throws Exception {
-    assertThat(new Passwords(new SecureRandom()).readable())
-        .isNotEqualTo(new Passwords(new SecureRandom()).readable());
+    assertThat(new Passwords(new SecureRandom(), FAST_KIB).readable())
+        .isNotEqualTo(new Passwords(new SecureRandom(), FAST_KIB).readable());
   }
 
   private void add() throws Exception {
@@ -164,7 +167,9 @@ class AccountsTest {
   }
 
   private String text(String sql) throws Exception {
-    try (Statement statement = connection.createStatement();
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("accounts.db"));
+        Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       rows.next();
       return rows.getString(1);

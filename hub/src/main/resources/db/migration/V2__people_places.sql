@@ -1,4 +1,4 @@
--- Who lives here, which cards they hold, what the places are, who may sign in.
+-- Who lives here, which cards they hold, what the places are.
 
 CREATE TABLE household (
   id          INTEGER PRIMARY KEY,
@@ -72,7 +72,7 @@ CREATE TABLE card (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX card_person ON card (person);
 
--- Site, places and devices as the contract writes them.
+-- Site and places as the contract writes them.
 CREATE TABLE setting (
   key      TEXT PRIMARY KEY,
   position INTEGER NOT NULL,
@@ -92,21 +92,3 @@ CREATE TABLE session (
   walk_ins      INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX session_starts ON session (starts);
-
-CREATE TABLE account (
-  id          INTEGER PRIMARY KEY,
-  name        TEXT NOT NULL UNIQUE,
-  verifier    TEXT NOT NULL,
-  roles       TEXT NOT NULL,
-  must_change INTEGER NOT NULL,
-  created     INTEGER NOT NULL
-) STRICT;
-
--- Only a hash of the cookie: a copy of this file signs nobody in.
-CREATE TABLE signed_in (
-  token_hash BLOB PRIMARY KEY,
-  account    INTEGER NOT NULL REFERENCES account (id),
-  csrf       TEXT NOT NULL,
-  created    INTEGER NOT NULL,
-  seen       INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
