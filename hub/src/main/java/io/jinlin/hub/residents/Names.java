@@ -12,7 +12,7 @@ public final class Names {
           "欧阳", "上官", "司马", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "令狐", "慕容", "夏侯", "端木", "轩辕", "宇文",
           "长孙", "申屠", "西门", "南宫", "司空", "闻人", "赫连", "澹台");
 
-  private static final int SURNAME_MAX_LETTERS = 11;
+  private static final int SURNAME_MAX_LETTERS = 8;
 
   private Names() {}
 
