@@ -69,6 +69,7 @@ final class Books {
     if (source.offsetMillis().isPresent() || source.position() == 0) {
       source.offsetMillis(offset.getAsLong());
     }
+    sources.write();
     for (Source sameBoot : sources.ofSameBoot(source)) {
       if (sameBoot.offsetMillis().isEmpty()) {
         sameBoot.offsetMillis(offset.getAsLong());
@@ -129,29 +130,44 @@ final class Books {
   /** Stores one event and counts it. */
   void record(Source source, long seq, Event event, byte[] line, long received)
       throws SQLException {
+    LedgerTable.Row row = insert(source, seq, event, line, received);
+    EventId id = source.event(seq);
+    boolean doubtful = What.doubtful(row.what());
+    boolean counts = !doubtful && !voids.contains(id) && tally(row, event, id);
+    review(row, event.fact());
+    takeBack(event.fact());
+    Optional<Subject> subject = Optional.ofNullable(row.subject());
+    recorded.add(new Recorded(id, row.at(), received, event.fact(), subject, counts, doubtful));
+  }
+
+  /** Stores one event and counts nothing. */
+  LedgerTable.Row insert(Source source, long seq, Event event, byte[] line, long received)
+      throws SQLException {
     Fact fact = event.fact();
-    Plausible time =
-        Plausible.of(event.wallMillis(), event.monotonicMillis(), source.offsetMillis(), received);
-    Optional<Subject> subject = subject(fact);
+    OptionalLong offset = source.offsetMillis();
+    Plausible time = Plausible.of(event.wallMillis(), event.monotonicMillis(), offset, received);
     LedgerTable.Row row =
         new LedgerTable.Row(
             source.key(seq),
             time.atMillis(),
             received,
-            subject.orElse(null),
+            subject(fact).orElse(null),
             occasion(fact),
             words.number(fact.place()),
             What.of(fact, time.doubtful()),
             line);
     table.insert(row);
-    EventId id = source.event(seq);
-    boolean counts = !time.doubtful() && !voids.contains(id) && tally(row, event, id);
-    review(row, fact);
-    if (fact instanceof Fact.Voiding voiding) {
-      takeBack(voiding.event(), voiding.reason());
+    return row;
+  }
+
+  /** Asks again whose card it was. */
+  LedgerTable.Row subjectAnew(LedgerTable.Row row, Event event) throws SQLException {
+    if (row.subject() instanceof Subject.Card
+        && subject(event.fact()).orElse(null) instanceof Subject.Person person) {
+      table.attribute(row.id(), person.id());
+      return row.of(person);
     }
-    recorded.add(
-        new Recorded(id, time.atMillis(), received, fact, subject, counts, time.doubtful()));
+    return row;
   }
 
   /** Lets a row that is neither doubtful nor taken back count; says whether it is the winner. */
@@ -179,7 +195,7 @@ final class Books {
     }
   }
 
-  private void review(LedgerTable.Row row, Fact fact) throws SQLException {
+  void review(LedgerTable.Row row, Fact fact) throws SQLException {
     if (What.doubtful(row.what())) {
       reviews.add(row.id(), Reviews.CLOCK);
     }
@@ -193,9 +209,14 @@ final class Books {
     }
   }
 
-  private void takeBack(EventId event, String reason) throws SQLException {
+  /** Takes an event back, if the fact says so. */
+  private void takeBack(Fact fact) throws SQLException {
+    if (!(fact instanceof Fact.Voiding voiding)) {
+      return;
+    }
+    EventId event = voiding.event();
     Optional<Source> source = sources.find(event.device(), event.epoch());
-    if (voids.add(event, reason) && source.isPresent()) {
+    if (voids.add(event, voiding.reason()) && source.isPresent()) {
       Optional<LedgerTable.Row> row = table.find(source.get().key(event.seq()));
       if (row.isPresent() && !What.doubtful(row.get().what())) {
         Line line = Line.own(row.get().body());
@@ -205,6 +226,10 @@ final class Books {
         }
       }
     }
+  }
+
+  Voids voids() {
+    return voids;
   }
 
   boolean isTakenBack(EventId event) throws SQLException {

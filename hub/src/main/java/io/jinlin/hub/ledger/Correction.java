@@ -42,16 +42,7 @@ final class Correction {
       books.untally(row, event);
     }
     int what = What.of(event.fact(), time.doubtful());
-    LedgerTable.Row corrected =
-        new LedgerTable.Row(
-            row.id(),
-            time.atMillis(),
-            row.received(),
-            row.subject(),
-            row.occasion(),
-            row.place(),
-            what,
-            row.body());
+    LedgerTable.Row corrected = row.at(time.atMillis(), what);
     books.table().correct(row.id(), time.atMillis(), what);
     if (time.doubtful()) {
       books.reviews().add(row.id(), Reviews.CLOCK);
@@ -85,16 +76,7 @@ final class Correction {
       books.reviews().drop(row.id(), Reviews.UNKNOWN_CARD);
     }
     if (counts) {
-      LedgerTable.Row known =
-          new LedgerTable.Row(
-              row.id(),
-              row.at(),
-              row.received(),
-              new Subject.Person(person),
-              row.occasion(),
-              row.place(),
-              row.what(),
-              row.body());
+      LedgerTable.Row known = row.of(new Subject.Person(person));
       books.tally(known, event, id);
     }
     books.rewritten();

@@ -38,7 +38,16 @@ final class LedgerTable {
       int occasion,
       int place,
       int what,
-      byte[] body) {}
+      byte[] body) {
+
+    Row of(Subject other) {
+      return new Row(id, at, received, other, occasion, place, what, body);
+    }
+
+    Row at(long other, int newWhat) {
+      return new Row(id, other, received, subject, occasion, place, newWhat, body);
+    }
+  }
 
   private final Connection db;
   private final PreparedStatement insert;

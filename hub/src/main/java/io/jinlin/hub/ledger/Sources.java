@@ -131,8 +131,17 @@ final class Sources {
     return source.backedUp();
   }
 
-  /** Writes what moved. */
+  /** Writes what moved and ends the transaction's use of it. */
   void flush() throws SQLException {
+    write();
+    used.clear();
+    if (held.size() > MAX_HELD) {
+      held.clear();
+    }
+  }
+
+  /** Writes what moved so far. */
+  void write() throws SQLException {
     for (Source source : used) {
       if (source.takeMoved()) {
         update.setLong(1, source.position());
@@ -144,10 +153,6 @@ final class Sources {
         update.setLong(3, source.id());
         update.executeUpdate();
       }
-    }
-    used.clear();
-    if (held.size() > MAX_HELD) {
-      held.clear();
     }
   }
 

@@ -99,6 +99,11 @@ final class LedgerFixture implements AutoCloseable {
                   "SELECT p.text||' '||slot||' '||door_in||' '||door_out||' '||scan_in||' '"
                       + "||scan_out FROM flow f JOIN word p ON p.id=f.place ORDER BY 1",
                   row -> "flow " + row.getString(1)));
+          all.addAll(
+              Rows.all(
+                  db,
+                  "SELECT device||' '||epoch||' '||position FROM source ORDER BY 1",
+                  row -> "source " + row.getString(1)));
           for (String table : List.of("counted", "runner_up")) {
             all.addAll(
                 Rows.all(
