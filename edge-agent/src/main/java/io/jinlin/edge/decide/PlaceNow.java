@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param label what is on: the meal, session or queue; for a visit or closed the place
  * @param opens when it began or begins; absent for a visit
  * @param closes when it ends
- * @param next what opens next, today or tomorrow
+ * @param next what opens next, if anything is known to
  */
 public record PlaceNow(
     Kind kind,

@@ -29,6 +29,16 @@ public record Seen(
     lastTicket = Map.copyOf(lastTicket);
   }
 
+  /** When the card was first accepted for an occasion, here or elsewhere. */
+  Optional<Long> firstMillis(Occasion occasion) {
+    Answered own = here.get(occasion);
+    Long claim = elsewhere.get(occasion);
+    if (own == null) {
+      return Optional.ofNullable(claim);
+    }
+    return Optional.of(claim == null ? own.atMillis() : Math.min(own.atMillis(), claim));
+  }
+
   /**
    * An accepted scan.
    *

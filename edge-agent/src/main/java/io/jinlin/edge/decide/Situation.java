@@ -24,6 +24,9 @@ public record Situation(
     List<Session> sessions,
     long wallMillis,
     boolean clockTrusted) {
+  private static final int FIRST_YEAR = 2020;
+  private static final int LAST_YEAR = 2199;
+
   public Situation {
     sessions = List.copyOf(sessions);
   }
@@ -48,6 +51,15 @@ public record Situation(
                                             settings.sessionsAt(place.id()),
                                             wallMillis,
                                             clockTrusted))));
+  }
+
+  /**
+   * Whether the time may decide: the clock is trusted, and shows a year that can be (a Pi without a
+   * battery wakes in 1970; the hub takes nothing before 2020 either).
+   */
+  boolean timed() {
+    int year = now().getYear();
+    return clockTrusted && year >= FIRST_YEAR && year <= LAST_YEAR;
   }
 
   /** The site's local time. */

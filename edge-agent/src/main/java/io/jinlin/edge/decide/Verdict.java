@@ -62,7 +62,7 @@ public sealed interface Verdict {
    * Nothing is open for this card here and now; not the person's fault.
    *
    * @param label what opens next, or the place
-   * @param opens when; absent if nothing is known to open today or tomorrow
+   * @param opens when; absent if nothing is known to open
    */
   record NotNow(Label label, Optional<LocalDateTime> opens) implements Verdict {}
 

@@ -3,7 +3,6 @@ package io.jinlin.contract.event;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What a person was answered with: this meal, this session, this queue, on this day. Together with
@@ -19,8 +18,8 @@ public record Occasion(Kind kind, String id, LocalDate date) {
   /** Longest text form in characters. */
   public static final int MAX_TEXT_LENGTH = 64;
 
-  /** Shape of every identifier in the contract: places, devices, periods, sessions, queues. */
-  static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+  private static final WordTable<Kind> KINDS = WordTable.of(Kind.class);
+  private static final int DATE_LENGTH = 10;
 
   /** What sort of occasion. */
   public enum Kind {
@@ -35,12 +34,8 @@ public record Occasion(Kind kind, String id, LocalDate date) {
   }
 
   public Occasion {
-    if (!ID.matcher(id).matches()) {
-      throw new IllegalArgumentException("occasion id \"" + id + "\"");
-    }
-    if (date.getYear() < 2000 || date.getYear() > 9999) {
-      throw new IllegalArgumentException("occasion year " + date.getYear());
-    }
+    Check.id("occasion", id);
+    Check.range("occasion year", date.getYear(), 2000, 9999);
   }
 
   /** Reads the text form; empty for anything that {@link #text()} does not write. */
@@ -48,21 +43,26 @@ public record Occasion(Kind kind, String id, LocalDate date) {
     if (text.length() > MAX_TEXT_LENGTH) {
       return Optional.empty();
     }
-    String[] parts = text.split(":", -1);
-    if (parts.length != 3) {
+    int first = text.indexOf(':');
+    int second = text.indexOf(':', first + 1);
+    if (first < 0 || second < 0 || text.length() - second - 1 != DATE_LENGTH) {
+      return Optional.empty();
+    }
+    Optional<Kind> kind = KINDS.find(text.substring(0, first));
+    String id = text.substring(first + 1, second);
+    if (kind.isEmpty() || !Check.isId(id)) {
       return Optional.empty();
     }
     try {
-      Kind kind = Words.of(Kind.class, parts[0]);
-      return Optional.of(new Occasion(kind, parts[1], LocalDate.parse(parts[2])));
-    } catch (IllegalArgumentException | DateTimeException notAnOccasion) {
+      return Optional.of(new Occasion(kind.get(), id, LocalDate.parse(text.substring(second + 1))));
+    } catch (IllegalArgumentException | DateTimeException notADay) {
       return Optional.empty();
     }
   }
 
   /** The text form. */
   public String text() {
-    return Words.of(kind) + ":" + id + ":" + date;
+    return KINDS.word(kind) + ":" + id + ":" + date;
   }
 
   @Override

@@ -44,5 +44,14 @@ public final class Limits {
   /** Longest text in a JSON field, in characters. */
   public static final int MAX_TEXT_LENGTH = 4_096;
 
+  /** Longest name of a JSON field, in characters. */
+  public static final int MAX_NAME_LENGTH = 64;
+
+  /** Longest number in JSON, in characters. */
+  public static final int MAX_NUMBER_LENGTH = 32;
+
+  /** Room for the header line of a batch or page, its line end included, in bytes. */
+  public static final int MAX_HEADER_BYTES = 1_024;
+
   private Limits() {}
 }

@@ -1,0 +1,5 @@
+/** Reads a process's settings from properties files and the command line. */
+@NullMarked
+package io.jinlin.contract.config;
+
+import org.jspecify.annotations.NullMarked;

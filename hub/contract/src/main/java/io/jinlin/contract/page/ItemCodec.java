@@ -1,0 +1,110 @@
+package io.jinlin.contract.page;
+
+import io.jinlin.contract.event.WordTable;
+import io.jinlin.contract.wire.Decoded;
+import io.jinlin.contract.wire.Fields;
+import io.jinlin.contract.wire.JsonLine;
+import io.jinlin.contract.wire.Limits;
+import io.jinlin.contract.wire.PageKind;
+import io.jinlin.contract.wire.Refusal;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Item} as a line of JSON, at most {@link Limits#MAX_PAGE_ITEM_BYTES}. */
+public final class ItemCodec {
+  private static final WordTable<Type> TYPES = WordTable.of(Type.class);
+  private static final byte[] NOT_SEALED = {};
+
+  private enum Type {
+    ROSTER(PageKind.ROSTER),
+    REVOCATION(PageKind.REVOCATIONS),
+    CLAIM(PageKind.CLAIMS),
+    SESSION(PageKind.TIMETABLE),
+    SITE(PageKind.SETTINGS),
+    PLACE(PageKind.SETTINGS),
+    DEVICE(PageKind.SETTINGS),
+    GONE(null);
+
+    private final Optional<PageKind> page;
+
+    Type(@Nullable PageKind page) {
+      this.page = Optional.ofNullable(page);
+    }
+
+    boolean belongsTo(PageKind kind) {
+      return page.isEmpty() || page.get() == kind;
+    }
+  }
+
+  private ItemCodec() {}
+
+  /** The line, without a line end. */
+  public static byte[] encode(Item item) {
+    if (item instanceof Item.Roster roster) {
+      return line(Type.ROSTER, item)
+          .put("ref", roster.ref().text())
+          .put("sealed", Base64.getEncoder().encodeToString(roster.sealed()))
+          .bytes();
+    } else if (item instanceof Item.Revocation revocation) {
+      return line(Type.REVOCATION, item).put("ref", revocation.ref().text()).bytes();
+    } else if (item instanceof Item.Claim claim) {
+      return line(Type.CLAIM, item)
+          .put("ref", claim.ref().text())
+          .put("occasion", claim.occasion().text())
+          .put("at", claim.atMillis())
+          .bytes();
+    } else if (item instanceof Item.Timetable timetable) {
+      return SettingsFields.put(line(Type.SESSION, item), timetable.session()).bytes();
+    } else if (item instanceof Item.SiteSettings settings) {
+      return SettingsFields.put(line(Type.SITE, item), settings.site()).bytes();
+    } else if (item instanceof Item.PlaceSettings settings) {
+      return SettingsFields.put(line(Type.PLACE, item), settings.place()).bytes();
+    } else if (item instanceof Item.DeviceSettings settings) {
+      return SettingsFields.put(line(Type.DEVICE, item), settings.device()).bytes();
+    }
+    return line(Type.GONE, item).put("key", item.key()).bytes();
+  }
+
+  private static JsonLine line(Type type, Item item) {
+    return JsonLine.object().put("type", TYPES.word(type)).put("version", item.version());
+  }
+
+  /** Reads a line of a page of this kind; an item of another kind is refused. */
+  public static Decoded<Item> decode(PageKind kind, byte[] bytes) {
+    return Fields.decode(
+        bytes, 0, bytes.length, Limits.MAX_PAGE_ITEM_BYTES, fields -> item(kind, fields));
+  }
+
+  private static Item item(PageKind kind, Fields fields) {
+    Type type = fields.word("type", TYPES, Refusal.UNKNOWN_TYPE);
+    if (!type.belongsTo(kind)) {
+      fields.refuse(Refusal.UNKNOWN_TYPE, "type is not of this page");
+    }
+    long version = fields.number("version");
+    return switch (type) {
+      case ROSTER -> new Item.Roster(version, fields.ref("ref"), sealed(fields));
+      case REVOCATION -> new Item.Revocation(version, fields.ref("ref"));
+      case CLAIM ->
+          new Item.Claim(
+              version, fields.ref("ref"), fields.occasion("occasion"), fields.number("at"));
+      case SESSION -> new Item.Timetable(version, SettingsFields.session(fields));
+      case SITE -> new Item.SiteSettings(version, SettingsFields.site(fields));
+      case PLACE -> new Item.PlaceSettings(version, SettingsFields.place(fields));
+      case DEVICE -> new Item.DeviceSettings(version, SettingsFields.device(fields));
+      case GONE -> new Item.Gone(version, fields.text("key"));
+    };
+  }
+
+  private static byte[] sealed(Fields fields) {
+    return fields.parsed("sealed", fields.text("sealed"), ItemCodec::base64, NOT_SEALED);
+  }
+
+  private static Optional<byte[]> base64(String text) {
+    try {
+      return Optional.of(Base64.getDecoder().decode(text));
+    } catch (IllegalArgumentException notBase64) {
+      return Optional.empty();
+    }
+  }
+}
