@@ -7,8 +7,8 @@ export default {
   'day.tomorrow': 'tomorrow',
   'day.other': '{day}/{month}',
 
-  'idle.do.camera': 'Hold your card here',
-  'idle.do.scanner': 'Card to the scanner',
+  'idle.do.camera': 'Show card here',
+  'idle.do.scanner': 'Card to scanner',
   'idle.hours': '{opens}–{closes}',
   'idle.open': 'Open',
   'idle.closed': 'Closed now',

@@ -1,15 +1,15 @@
 /** The kiosk page: listens to the kiosk, shows what it says, and goes back by itself. */
-import { render } from '/webjars/lit-html/lit-html.js';
+import { render } from 'lit';
+import { catalogue as catalogues } from '/shared/i18n.js';
 import * as camera from './camera.js';
 import en from './en.js';
 import { connect } from './link.js';
-import { clipsOf, Sound } from './sound.js';
 import { aboutOf, languageOf, view } from './view.js';
+import { clipsOf, Voice } from './voice.js';
 import { listen } from './wedge.js';
-import { fill, isAnswer, words } from './words.js';
+import { isAnswer, words } from './words.js';
 import zh from './zh.js';
 
-const CATALOGUES = { zh, en };
 const IDLE = { state: 'idle', id: 0 };
 /** A short gap is not shown; after a long one a person is sent to staff. */
 const DOWN_MS = 800;
@@ -18,8 +18,8 @@ const LONG_DOWN_MS = 30_000;
 const LANGUAGE_MS = 60_000;
 const CLOCK_MS = 1_000;
 
-const catalogue = (lang, key, values) => fill(CATALOGUES[lang][key] ?? '', values);
-const sound = new Sound();
+const catalogue = catalogues(zh, en).in;
+const voice = new Voice();
 const root = document.getElementById('kiosk');
 const model = {
   lang: 'zh', link: 'connecting', status: {}, screen: IDLE, camera: 'off', video: null, sheet: false, now: Date.now(),
@@ -52,16 +52,16 @@ function speak(screen) {
   const lang = languageOf(model);
   const about = aboutOf(model);
   const said = words(screen, (key, values) => catalogue(lang, key, values), lang, about);
-  sound.play(said.tone, clipsOf(screen, said.clip, about.service), lang);
+  voice.play(said.tone, clipsOf(screen, said.clip, about.service), lang);
 }
 
 function onStatus(status) {
   const before = model.status.help ?? 'none';
   model.status = status;
   clockAhead = status.wallMillis - Date.now();
-  sound.configure({ volume: status.volume ?? 1, clips: status.clips ?? [] });
+  voice.configure({ volume: status.volume ?? 1, clips: status.clips ?? [] });
   if (status.help !== before && (status.help === 'answered' || status.help === 'nobody')) {
-    sound.play('level', [`help-${status.help}`], languageOf(model));
+    voice.play('level', [`help-${status.help}`], languageOf(model));
   }
   if (status.reader === 'browser' && !lens) {
     lens = camera.start((state) => { model.camera = state; draw(); });
@@ -123,8 +123,8 @@ model.actions = {
 };
 
 listen(window, (text) => link.send({ type: 'text', text, input: 'keyboard' }));
-addEventListener('pointerdown', () => { sound.wake(); keepLanguage(); }, true);
-addEventListener('keydown', () => sound.wake(), true);
+addEventListener('pointerdown', () => { voice.wake(); keepLanguage(); }, true);
+addEventListener('keydown', () => voice.wake(), true);
 addEventListener('contextmenu', (event) => event.preventDefault());
 setInterval(tick, CLOCK_MS);
 draw();

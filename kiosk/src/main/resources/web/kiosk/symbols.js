@@ -1,5 +1,5 @@
 /** The kiosk's symbols: one silhouette per answer, so that none is told by colour alone. */
-import { svg } from '/webjars/lit-html/lit-html.js';
+import { svg } from 'lit';
 
 const frame = (name, body) => svg`<svg class="symbol symbol-${name}" viewBox="0 0 200 200"
   fill="none" stroke="currentColor" stroke-width="13" stroke-linecap="round" stroke-linejoin="round"
@@ -85,7 +85,7 @@ export function choiceSymbol(id, index) {
 }
 
 /** How to present a card: a hand brings it before the lens; moves unless motion is unwanted. */
-export const scene = svg`<svg class="scene" viewBox="0 0 400 400" fill="none" stroke="currentColor"
+export const scene = svg`<svg class="scene" viewBox="0 0 400 400" preserveAspectRatio="xMidYMid slice" fill="none" stroke="currentColor"
   stroke-width="10" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
   <g class="scene-frame"><path d="M60 130 V84 a24 24 0 0 1 24 -24 h46 M270 60 h46 a24 24 0 0 1 24 24 v46
     M340 236 v46 a24 24 0 0 1 -24 24 h-46 M130 306 H84 a24 24 0 0 1 -24 -24 v-46"></path></g>
@@ -93,7 +93,7 @@ export const scene = svg`<svg class="scene" viewBox="0 0 400 400" fill="none" st
     <rect class="scene-paper" x="102" y="116" width="196" height="132" rx="16"></rect>
     <g>${qr(196, 138, 12.5)}</g>
     <path d="M124 152 h44 M124 180 h44 M124 208 h26"></path>
-    <path class="scene-hand" d="M150 400 V300 c0 -26 -4 -44 14 -56 c12 -8 26 0 26 14 v26 h74 c26 0 36 18 36 42 v74 z"></path>
+    <path class="scene-hand" d="M150 480 V300 c0 -26 -4 -44 14 -56 c12 -8 26 0 26 14 v26 h74 c26 0 36 18 36 42 v154 z"></path>
     <path d="M190 268 v24" stroke-width="8"></path>
   </g>
   <path class="scene-line" d="M84 184 H316" stroke-width="8"></path>

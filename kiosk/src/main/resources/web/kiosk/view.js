@@ -1,5 +1,5 @@
 /** What the screen shows: model → templates. One thing at a time; the bar below stays. */
-import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { html, nothing } from 'lit';
 import { choiceSymbol, scene, symbol } from './symbols.js';
 import { isAnswer, local, when, words } from './words.js';
 
@@ -24,7 +24,7 @@ function answer(model, t, lang) {
   const title = html`<h1>${lines(said.title)}</h1>`;
   if (screen.state === 'ask') return ask(model, said, name, lang);
   if (screen.state === 'ticket') {
-    const number = html`<div class="number"><span>${screen.number}</span></div>`;
+    const number = html`<div class="number" data-digits=${String(screen.number).length}><span>${screen.number}</span></div>`;
     const queue = html`<p class="name">${pick(screen.label, lang)}</p>`;
     return panel('ticket', number, html`${queue}${title}`, said.detail);
   }
@@ -39,7 +39,7 @@ function ask({ screen, actions }, said, name, lang) {
         ${choiceSymbol(choice.id, index)}<span>${pick(choice.label, lang)}</span>
       </button>`)}
     </div>
-    <div class="countdown" style="animation-duration:${screen.ms}ms"></div>
+    <div class="countdown" .style=${`animation-duration: ${screen.ms}ms`}></div>
   </section>`;
 }
 

@@ -1,10 +1,5 @@
 /** What an answer says: symbol, words, tone and clips of every state. Pure. */
 
-/** Fills {x} in a text of the catalogue. */
-export function fill(text, values = {}) {
-  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-}
-
 /** The site's date and time of day at a moment, as {date: '2026-11-24', time: '11:42', weekday: 2}. */
 export function local(millis, zone) {
   const parts = Object.fromEntries(
@@ -30,8 +25,6 @@ export function when(dateTime, today, t) {
   return `${name} ${time}`;
 }
 
-const REPEATED_TONE = 'level';
-
 /** kind of an occasion → the catalogue's word for it */
 const kindOf = (screen) => (screen.kind === 'meal' || screen.kind === 'session' ? screen.kind : 'visit');
 
@@ -41,7 +34,7 @@ const states = {
     clip: `ok-${kindOf(s)}`,
   }),
   already: (s, t, x) => ({
-    symbol: 'already', tone: REPEATED_TONE, title: t(`already.${kindOf(s)}`, x),
+    symbol: 'already', tone: 'level', title: t(`already.${kindOf(s)}`, x),
     detail: t(`already.${kindOf(s)}.do`, x), clip: `already-${kindOf(s)}`,
   }),
   ask: (s, t) => ({ symbol: 'ask', tone: 'level', title: t('ask'), detail: '', clip: 'ask' }),
@@ -49,7 +42,7 @@ const states = {
     symbol: 'see-staff', tone: 'none', title: t('ask.late'), detail: t('ask.late.do'), clip: 'ask-late',
   }),
   ticket: (s, t) => ({
-    symbol: 'ticket', tone: s.repeated ? REPEATED_TONE : 'rise',
+    symbol: 'ticket', tone: s.repeated ? 'level' : 'rise',
     title: t(s.repeated ? 'ticket.again' : 'ticket.your'), detail: t('ticket.do'), clip: 'ticket',
   }),
   'not-now': (s, t, x) => ({
