@@ -39,11 +39,13 @@ function draw() {
 }
 
 function show(screen) {
+  // A card in view does not take the answer of the person before off the screen.
+  if (screen.state === 'seen' && isAnswer(model.screen.state)) return;
   clearTimeout(moveOn);
   const isNew = screen.id !== model.screen.id;
   model.screen = screen;
   if (isAnswer(screen.state)) model.sheet = false;
-  if (screen.ms) moveOn = setTimeout(() => show(screen.then ?? { ...IDLE, id: screen.id }), screen.ms);
+  if (screen.ms) moveOn = setTimeout(() => show({ ...(screen.then ?? IDLE), id: -screen.id }), screen.ms);
   draw();
   if (isNew && isAnswer(screen.state)) speak(screen);
 }

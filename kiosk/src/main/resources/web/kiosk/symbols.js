@@ -85,7 +85,7 @@ export function choiceSymbol(id, index) {
 }
 
 /** How to present a card: a hand brings it before the lens; moves unless motion is unwanted. */
-export const scene = svg`<svg class="scene" viewBox="0 0 400 400" preserveAspectRatio="xMidYMid slice" fill="none" stroke="currentColor"
+export const scene = svg`<svg class="scene" viewBox="0 0 400 400" fill="none" stroke="currentColor"
   stroke-width="10" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
   <g class="scene-frame"><path d="M60 130 V84 a24 24 0 0 1 24 -24 h46 M270 60 h46 a24 24 0 0 1 24 24 v46
     M340 236 v46 a24 24 0 0 1 -24 24 h-46 M130 306 H84 a24 24 0 0 1 -24 -24 v-46"></path></g>
