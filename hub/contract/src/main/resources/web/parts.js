@@ -1,5 +1,5 @@
 import { html, nothing, svg } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
+import { style } from '/shared/style.js';
 import { icon } from '/shared/icons.js';
 
 /** Small drawn parts, as templates. They take words that are ready to show. */
@@ -21,7 +21,7 @@ export function level(t, name, kind = 'level') {
 /** A bar from 0 to capacity. */
 export function meter(value, capacity, tone = '') {
   const part = capacity > 0 ? Math.min(1, Math.max(0, value / capacity)) : 0;
-  return html`<span class="meter ${tone}" aria-hidden="true"><i style=${styleMap({ '--part': part })}></i></span>`;
+  return html`<span class="meter ${tone}" aria-hidden="true"><i ${style({ '--part': part })}></i></span>`;
 }
 
 /** Most seats drawn one by one; above it, a bar. */
