@@ -76,7 +76,7 @@ export default {
   'problem.gpio-missing': 'No door sensor or lamp',
 
   'handover.title': 'Collecting children',
-  'handover.rule': 'A card releases nobody: look at the adult, ask the child, then press “handed over”.',
+  'handover.rule': 'A card releases nobody: look at the adult, ask the child, then press "handed over".',
   'handover.adult': '{name} has come',
   'handover.someone': 'An adult',
   'handover.done': 'Handed over',
@@ -122,7 +122,6 @@ export default {
   'seats.see': ({ n }) => `${s(n, 'seat', 'seats')} taken, see the canteen\'s events today`,
   'seats.empty': 'Nothing known about the seats yet.',
   'canteen.meals': 'Meals today',
-  'canteen.seats': 'Seats',
   'canteen.events': 'Canteen events today',
 
   'clinic.empty': 'No queue is open today.',
@@ -238,7 +237,7 @@ export default {
   'detail.counted': 'Counts',
   'detail.event': 'Identifier',
   'void.open': 'Take this event back',
-  'void.ask': 'Take back “{what}” of {name} at {time}? It stays in the ledger and no longer counts.',
+  'void.ask': 'Take back "{what}" of {name} at {time}? It stays in the ledger and no longer counts.',
   'void.reason': 'Reason',
   'void.reason.wrong-card': 'Wrong card',
   'void.reason.left': 'Left without a meal',
@@ -250,7 +249,6 @@ export default {
   'error.unreachable': 'The server cannot be reached. Check the network; we keep trying.',
   'error.other': 'That did not work ({code}). Please try again; if it goes on, tell the administrator this code.',
 
-  'board.title': 'Jinlin · wall board',
   'board.rooms': 'Rooms',
   'board.seats': 'Canteen seats',
   'board.called': 'Please go to the clinic',

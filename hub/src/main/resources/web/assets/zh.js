@@ -120,7 +120,6 @@ export default {
   'seats.see': '已坐 {n} 座,查看食堂今天的记录',
   'seats.empty': '还没有座位数据。',
   'canteen.meals': '今天的餐',
-  'canteen.seats': '座位',
   'canteen.events': '今天的食堂记录',
 
   'clinic.empty': '今天没有开放的队列。',
@@ -248,7 +247,6 @@ export default {
   'error.unreachable': '连不上服务器。检查网络,稍后会自动再试。',
   'error.other': '没有成功({code})。请再试一次;还不行,请告诉管理员这个代码。',
 
-  'board.title': '近邻 · 大屏',
   'board.rooms': '场地',
   'board.seats': '食堂座位',
   'board.called': '请到卫生服务站',

@@ -24,7 +24,7 @@ function placeCard(store, place, more) {
     <header><h3>${pick(place)}</h3>${level(t, known ? place.level : 'none')}</header>
     <p class="place-people"><a class="figure-link" href=${to('events', { place: place.id, day: store.snapshot.day })} aria-label=${t('places.people', { place: pick(place), n: known ? place.people : t('level.none') })}><b class="figure">${known ? number(place.people) : '–'}</b></a><span>/ ${number(place.capacity)} ${t('unit.people')}</span></p>
     ${dayCurve(place)}
-    <p class="basis">${named('basis', place.basis ?? 'none')}${known ? html` · ${ago(place.ageMs + store.staleness())}` : nothing}</p>
+    <p class="basis">${named('basis', place.basis ?? 'none')}${known ? html` · ${ago(store.elapsed(place.ageMs))}` : nothing}</p>
     ${more(place)}
   </article>`;
 }

@@ -17,7 +17,7 @@ export function problems(store) {
 export function attention(snapshot, page) {
   if (!snapshot) return 0;
   if (page === 'classes') return snapshot.handovers?.length ?? 0;
-  if (page === 'devices') return (snapshot.devices ?? []).filter((d) => (!d.online && d.lastSeenMs) || d.problems?.length).length;
+  if (page === 'devices') return (snapshot.devices ?? []).filter((d) => (!d.online && d.lastSeenMs != null) || d.problems?.length).length;
   if (page === 'review') return snapshot.review ?? 0;
   return 0;
 }
@@ -35,7 +35,7 @@ function handOvers({ snapshot }) {
 /** Those that were here and are gone, one by one up to a few; those that never came, as a number. */
 function offline(store) {
   const away = (store.snapshot.devices ?? []).filter((device) => !device.online);
-  const gone = away.filter((device) => device.lastSeenMs);
+  const gone = away.filter((device) => device.lastSeenMs != null);
   const lines =
     gone.length > MAX_GONE_LINES
       ? [line('bad', 'offline', to('devices'), t('problems.many-offline', { n: gone.length }), gone.slice(0, MAX_GONE_LINES).map((device) => device.name).join(' · '))]

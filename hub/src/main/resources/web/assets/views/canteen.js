@@ -20,10 +20,8 @@ class JinCanteen extends View {
   render() {
     const place = store.snapshot.places?.find((one) => one.id === this.#fixed.place);
     return html`
-      <div class="pair">
-        <section class="panel"><h2>${t('canteen.meals')}</h2>${meals(store.snapshot)}</section>
-        <section class="panel"><h2>${t('canteen.seats')}</h2>${seatsNow(store)}${place ? dayCurve(place) : nothing}</section>
-      </div>
+      <section class="panel"><h2>${t('canteen.meals')}</h2>
+        <div class="canteen-now">${meals(store.snapshot)}${seatsNow(store, place ? dayCurve(place) : nothing)}</div></section>
       <section class="panel tall"><h2>${t('canteen.events')}</h2><jin-events .fixed=${this.#fixed}></jin-events></section>`;
   }
 }
