@@ -75,9 +75,7 @@ final class DeviceConnection {
       misbehave("too-large");
     } else {
       Runnable done = done(message);
-      endpoint
-          .handler()
-          .received(device, value.value().kind(), message.payload().getBytes(), done);
+      endpoint.handler().received(device, value.value().kind(), message.payload().getBytes(), done);
     }
   }
 
@@ -127,8 +125,7 @@ final class DeviceConnection {
    */
   void send(Topics.Kind kind, byte[] payload) {
     if (!ended && client.isConnected()) {
-      MqttQoS qos =
-          kind == Topics.Kind.COMMAND ? MqttQoS.AT_LEAST_ONCE : MqttQoS.AT_MOST_ONCE;
+      MqttQoS qos = kind == Topics.Kind.COMMAND ? MqttQoS.AT_LEAST_ONCE : MqttQoS.AT_MOST_ONCE;
       String topic = new Topics(site, device, kind).text();
       client.publish(topic, Buffer.buffer(payload), qos, false, false);
     }

@@ -69,8 +69,7 @@ public final class Live implements AutoCloseable {
 
   private Live(Parts parts) {
     this.parts = parts;
-    this.projector =
-        new Projector(parts.database(), parts.places(), parts.people(), parts.cards());
+    this.projector = new Projector(parts.database(), parts.places(), parts.people(), parts.cards());
     this.current = projector.view(parts.clock().millis(), parts.devices().get());
     this.thread = new Thread(this::run, "live");
     this.thread.setDaemon(true);
