@@ -15,12 +15,16 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Lets devices in by name and password. Safe from any thread; a check costs some milliseconds the
- * first time and next to nothing when a device comes again. Wrong passwords of one address or for
- * one name are answered later and later.
+ * first time and next to nothing when a device comes again. Wrong passwords for one name from one
+ * address are answered later and later, and so are very many from one address; a stranger elsewhere
+ * cannot lock a device out.
  */
 public final class Doorkeeper {
-  /** Wrong passwords before the first pause. */
+  /** Wrong passwords for one name from one address before the first pause. */
   public static final int FREE_TRIES = 5;
+
+  /** Wrong passwords from one address, for any names, before the first pause. */
+  public static final int FREE_TRIES_OF_ADDRESS = 100;
 
   /** Pause after that, doubled with each further wrong password, in milliseconds. */
   public static final long FIRST_PAUSE_MS = 1_000;
@@ -58,17 +62,16 @@ public final class Doorkeeper {
    * @param address where the connection comes from, for the throttle
    */
   public Answer judge(String device, String password, String address) {
-    String fromAddress = "address " + address;
-    String forName = "name " + device;
-    if (paused(fromAddress) || paused(forName)) {
+    String nameThere = device + " at " + address;
+    if (paused(address) || paused(nameThere)) {
       return Answer.TOO_MANY_TRIES;
     }
     if (proves(device, password)) {
-      forgive(fromAddress, forName);
+      forgive(nameThere);
       return Answer.WELCOME;
     }
-    wrong(fromAddress);
-    wrong(forName);
+    wrong(address, FREE_TRIES_OF_ADDRESS);
+    wrong(nameThere, FREE_TRIES);
     return Answer.WRONG_PASSWORD;
   }
 
@@ -122,9 +125,9 @@ public final class Doorkeeper {
     return known != null && clock.millis() < known.untilMillis();
   }
 
-  private synchronized void wrong(String who) {
+  private synchronized void wrong(String who, int free) {
     int wrong = 1 + tries.getOrDefault(who, new Tries(0, 0)).wrong();
-    int beyond = Math.min(Math.max(0, wrong - FREE_TRIES), 16);
+    int beyond = Math.min(Math.max(0, wrong - free), 16);
     long pause = beyond == 0 ? 0 : Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS << (beyond - 1));
     tries.remove(who);
     if (tries.size() >= MAX_HELD) {
@@ -133,9 +136,7 @@ public final class Doorkeeper {
     tries.put(who, new Tries(wrong, clock.millis() + pause));
   }
 
-  private synchronized void forgive(String... who) {
-    for (String one : who) {
-      tries.remove(one);
-    }
+  private synchronized void forgive(String who) {
+    tries.remove(who);
   }
 }

@@ -15,6 +15,7 @@ import io.jinlin.hub.tally.Subject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -95,15 +96,27 @@ final class Books {
     return true;
   }
 
+  /** What became of lines that were not simply stored. */
+  record Stored(List<Ack.Rejected> rejected, int quarantined) {
+    static final Stored NOTHING = new Stored(List.of(), 0);
+  }
+
   /** Stores consecutive lines; those that are stored already are only compared. */
-  List<Ack.Rejected> store(Source source, long first, List<Line> lines, long received)
+  Stored store(Source source, long first, List<Line> lines, long received)
       throws SQLException {
     List<Ack.Rejected> rejected = new ArrayList<>();
+    int quarantined = 0;
     for (int i = 0; i < lines.size(); i++) {
       long seq = first + i;
       Line line = lines.get(i);
-      boolean known = seq <= source.position() && known(source.key(seq), line, received);
-      if (known) {
+      // Within the position a number is free only inside a gap: what was lost was found again.
+      Optional<byte[]> stored =
+          seq <= source.position() ? table.body(source.key(seq)) : Optional.empty();
+      if (stored.isPresent()) {
+        if (!Arrays.equals(stored.get(), line.bytes())) {
+          table.quarantine(source.key(seq), received, line.bytes());
+          quarantined++;
+        }
         continue;
       }
       if (line.event() instanceof Decoded.Refused<Event> refused) {
@@ -115,16 +128,7 @@ final class Books {
       }
       source.position(Math.max(source.position(), seq));
     }
-    return rejected;
-  }
-
-  /** Within the position a number is free only inside a gap: what was lost was found again. */
-  private boolean known(long id, Line line, long received) throws SQLException {
-    Optional<byte[]> stored = table.body(id);
-    if (stored.isPresent() && !LedgerTable.same(stored.get(), line.bytes())) {
-      table.quarantine(id, received, line.bytes());
-    }
-    return stored.isPresent();
+    return new Stored(rejected, quarantined);
   }
 
   /** Stores one event and counts it. */

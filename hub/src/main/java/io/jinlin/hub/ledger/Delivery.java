@@ -28,12 +28,12 @@ public final class Delivery implements Work {
     this.lines = batch.lines().stream().map(Line::fromDevice).toList();
     this.receivedMillis = receivedMillis;
     this.answer = answer;
-    this.receipt = receipt(Receipt.Kind.FAILED, 0, 0, List.of());
+    this.receipt = receipt(Receipt.Kind.FAILED, 0, 0, Books.Stored.NOTHING);
   }
 
-  private Receipt receipt(
-      Receipt.Kind kind, long position, long backedUp, List<Ack.Rejected> rejected) {
-    return new Receipt(kind, new Ack.Position(header.epoch(), position, backedUp), rejected);
+  private Receipt receipt(Receipt.Kind kind, long position, long backedUp, Books.Stored stored) {
+    Ack.Position reached = new Ack.Position(header.epoch(), position, backedUp);
+    return new Receipt(kind, reached, stored.rejected(), stored.quarantined());
   }
 
   @Override
@@ -46,11 +46,11 @@ public final class Delivery implements Work {
     Source source = books.sources().of(device, header.epoch(), header.boot());
     books.learnOffset(source, header.offsetMillis());
     if (!books.reaches(source, header, receivedMillis)) {
-      receipt = receipt(Receipt.Kind.AHEAD, source.position(), source.backedUp(), List.of());
+      receipt = receipt(Receipt.Kind.AHEAD, source.position(), source.backedUp(), Books.Stored.NOTHING);
       return;
     }
-    List<Ack.Rejected> rejected = books.store(source, header.first(), lines, receivedMillis);
-    receipt = receipt(Receipt.Kind.STORED, source.position(), source.backedUp(), rejected);
+    Books.Stored stored = books.store(source, header.first(), lines, receivedMillis);
+    receipt = receipt(Receipt.Kind.STORED, source.position(), source.backedUp(), stored);
   }
 
   @Override
@@ -60,6 +60,6 @@ public final class Delivery implements Work {
 
   @Override
   public void failed(Exception cause) {
-    answer.accept(receipt(Receipt.Kind.FAILED, 0, 0, List.of()));
+    answer.accept(receipt(Receipt.Kind.FAILED, 0, 0, Books.Stored.NOTHING));
   }
 }

@@ -1,5 +1,7 @@
 package io.jinlin.hub.ledger;
 
+import io.jinlin.contract.card.CardRef;
+import io.jinlin.contract.event.EventId;
 import io.jinlin.hub.store.Rows;
 import io.jinlin.hub.tally.Subject;
 import java.sql.Connection;
@@ -7,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,7 @@ final class LedgerTable {
         "SELECT * FROM ledger WHERE id BETWEEN ? AND ? ORDER BY id",
         LedgerTable::read,
         source.key(0),
-        source.key(io.jinlin.contract.event.EventId.MAX_SEQ));
+        source.key(EventId.MAX_SEQ));
   }
 
   /** Rows about a card that was not known. */
@@ -158,7 +159,7 @@ final class LedgerTable {
       return new Subject.Person(person.longValue());
     }
     return column instanceof byte[] ref
-        ? new Subject.Card(io.jinlin.contract.card.CardRef.of(ref))
+        ? new Subject.Card(CardRef.of(ref))
         : null;
   }
 
@@ -173,9 +174,5 @@ final class LedgerTable {
   void forget() throws SQLException {
     insert.clearBatch();
     pending = 0;
-  }
-
-  static boolean same(byte[] one, byte[] other) {
-    return Arrays.equals(one, other);
   }
 }

@@ -8,8 +8,10 @@ import java.util.List;
  *
  * @param position the last committed event of the epoch up to which nothing is missing
  * @param rejected lines of this batch that were kept raw, at most a batch of them
+ * @param quarantined lines whose number another line has already
  */
-public record Receipt(Kind kind, Ack.Position position, List<Ack.Rejected> rejected) {
+public record Receipt(
+    Kind kind, Ack.Position position, List<Ack.Rejected> rejected, int quarantined) {
   /** What became of it. */
   public enum Kind {
     /** Everything in it is committed, now or before. */
