@@ -40,6 +40,7 @@ public final class WebServer {
         new HttpServerOptions()
             .setMaxHeaderSize(MAX_HEADER_BYTES)
             .setIdleTimeout(IDLE_SECONDS)
+            .setHttp2ClearTextEnabled(false)
             .setCompressionSupported(false);
     HttpServer server = vertx.createHttpServer(options);
     return onEventLoop(vertx, settings, parts)
