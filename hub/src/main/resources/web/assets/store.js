@@ -59,6 +59,11 @@ class Store extends EventTarget {
     await this.start();
   }
 
+  /** Whether this account may do things, or only look. */
+  get mayAct() {
+    return (this.session?.roles ?? []).some((role) => role !== 'auditor');
+  }
+
   /** The hub's time now, by its newest snapshot. */
   now() {
     return this.snapshot ? this.snapshot.at + this.staleness() : Date.now();

@@ -176,7 +176,11 @@ class JinEvents extends View {
   #key(event) {
     const page = Math.floor(this.querySelector('.table-scroll').clientHeight / ROW_PX) - 2;
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity }[event.key];
-    if (event.key === 'Enter' && event.target.dataset.event) this.#set('open', event.target.dataset.event);
+    if (event.key === 'Enter' && event.target.dataset.event) {
+      // Or the same key press would also press the button that the dialog focuses.
+      event.preventDefault();
+      this.#set('open', event.target.dataset.event);
+    }
     if (step === undefined || !event.target.dataset.index) return;
     event.preventDefault();
     this.#moveTo(Math.max(0, Math.min(this.#sorted.length - 1, this.#focus + step)));

@@ -14,7 +14,7 @@ export function helpCalls(store, sound) {
         <span class="call-bell">${icon('hand')}</span>
         <p><strong>${t('help.call', { place: pick(call.place) })}</strong>
           <span>${deviceName(store, call.device)} · ${ago(store.elapsed(call.sinceMs))}</span></p>
-        <button class="button" @click=${(event) => answer(store, call, event.currentTarget)}>${icon('check')}${t('help.answer')}</button>
+        ${store.mayAct ? html`<button class="button" @click=${(event) => answer(store, call, event.currentTarget)}>${icon('check')}${t('help.answer')}</button>` : nothing}
       </div>`,
     )}
     ${sound.ready ? nothing : html`<p class="call-muted">${icon('bell-off')}${t('help.muted')}</p>`}

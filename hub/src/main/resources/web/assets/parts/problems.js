@@ -60,7 +60,7 @@ export function handOverList(store, press) {
         <p><strong>${t('handover.adult', { name: pick(one.adult?.name) || t('handover.someone') })}</strong> <span class="muted">${ago(store.elapsed(one.sinceMs))}</span></p>
         <div class="handover-children">${(one.children ?? []).map(
           (child) => html`<span class="handover-child">${icon('child')}${pick(child.name)}
-            <button class="button primary small" @click=${(e) => press(one, child, e.currentTarget)}>${icon('check')}${t('handover.done')}</button></span>`,
+            <button class="button primary small" ?disabled=${!store.mayAct} @click=${(e) => press(one, child, e.currentTarget)}>${icon('check')}${t('handover.done')}</button></span>`,
         )}</div>
       </li>`,
     )}</ul></section>`;

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { icon } from '/shared/icons.js';
 import { pick } from '/shared/i18n.js';
 import { store } from '/assets/store.js';
@@ -12,7 +12,7 @@ const MAX_PEOPLE = 2_000;
 /** `<jin-rooms>`: every place, and a count by hand for each. */
 class JinRooms extends View {
   render() {
-    return html`<section class="panel"><p class="muted">${t('rooms.hint')}</p>${places(store, (place) => this.#count(place))}</section>`;
+    return html`<section class="panel"><p class="muted">${t('rooms.hint')}</p>${places(store, (place) => (store.mayAct ? this.#count(place) : nothing))}</section>`;
   }
 
   #count(place) {

@@ -1,0 +1,11 @@
+package io.jinlin.hub.sample;
+
+import io.jinlin.contract.card.CardCode;
+
+/**
+ * A made-up card, with its code: the hub stores only what it derives from it.
+ *
+ * @param person whose
+ * @param number printed on the card
+ */
+public record SampleCard(CardCode code, long person, String number) {}
