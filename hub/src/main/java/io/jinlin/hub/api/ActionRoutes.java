@@ -88,8 +88,7 @@ final class ActionRoutes {
             .filter(one -> one.queues().stream().anyMatch(queue -> queue.id().equals(id)))
             .findFirst()
             .orElseThrow(() -> new Refused(404, "unknown-queue", clip(id)));
-    LocalDate today =
-        LocalDate.ofInstant(parts.clock().instant(), parts.places().site().zone());
+    LocalDate today = LocalDate.ofInstant(parts.clock().instant(), parts.places().site().zone());
     Occasion queue = new Occasion(Occasion.Kind.CLINIC, id, today);
     List<Integer> waiting = parts.live().view().waiting().getOrDefault(id, List.of());
     OptionalInt next = desk.take(queue, waiting);
@@ -104,8 +103,7 @@ final class ActionRoutes {
           desk.putBack(queue, ticket);
           throw new Refused(503, "unavailable");
         });
-    exchange.when(
-        context, done, event -> Map.of("event", RowMaker.name(event), "ticket", ticket));
+    exchange.when(context, done, event -> Map.of("event", RowMaker.name(event), "ticket", ticket));
   }
 
   private void handOver(RoutingContext context) {
