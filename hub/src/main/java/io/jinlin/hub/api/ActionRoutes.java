@@ -6,7 +6,6 @@ import io.jinlin.contract.event.EventId;
 import io.jinlin.contract.event.Fact;
 import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.page.Place;
-import io.jinlin.contract.wire.Command;
 import io.jinlin.hub.live.Entries;
 import io.jinlin.hub.live.Entry;
 import io.jinlin.hub.live.RowMaker;
@@ -75,10 +74,7 @@ final class ActionRoutes {
             .filter(one -> one.device().equals(device) && one.call().equals(call))
             .findFirst()
             .orElseThrow(() -> new Refused(404, "unknown-call"));
-    Fact fact = new Fact.HelpAnswer(open.placeId(), device, call, by(context));
-    CompletableFuture<EventId> done = parts.ledger().append(fact);
-    done.thenRun(() -> parts.commands().accept(device, new Command.HelpAnswered(call)));
-    exchange.when(context, done, ActionRoutes::event);
+    record(context, new Fact.HelpAnswer(open.placeId(), device, call, by(context)));
   }
 
   private void callTicket(RoutingContext context) {
