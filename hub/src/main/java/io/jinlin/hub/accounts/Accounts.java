@@ -77,6 +77,13 @@ public final class Accounts implements AutoCloseable {
     return Optional.of(password);
   }
 
+  /** Makes an account with a random password, which is kept nowhere else. */
+  public synchronized String addGenerated(String name, Set<Role> roles) throws SQLException {
+    String password = passwords.readable();
+    add(name, password, roles, false);
+    return password;
+  }
+
   /** Makes an account; one of the same name is an error. */
   public synchronized void add(String name, String password, Set<Role> roles, boolean mustChange)
       throws SQLException {

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the staff page shows; the names of the components are the names in its JSON. Times are
- * milliseconds since 1970 UTC unless a name ends in {@code Ms}, which is an age; days and times of
- * day are the site's.
+ * milliseconds since 1970 UTC, but {@code ageMs} is a duration; days and times of day are the
+ * site's.
  */
 public record Snapshot(
     long at,
-    Named site,
+    SiteNow site,
     String day,
     List<Meal> meals,
     Seats seats,
@@ -25,8 +25,30 @@ public record Snapshot(
     Attendances attendances,
     List<Row> latest) {
 
+  /** The same without what changes by time alone, to tell news from the ticking of clocks. */
+  Snapshot timeless() {
+    return new Snapshot(
+        0,
+        site,
+        day,
+        meals,
+        new Seats(seats.taken, seats.capacity, seats.basis, 0),
+        clinic,
+        sessions,
+        places.stream().map(PlaceNow::timeless).toList(),
+        devices.stream().map(DeviceNow::timeless).toList(),
+        help,
+        handovers,
+        review,
+        attendances,
+        latest);
+  }
+
   /** Something with an id and a name in both languages. */
   public record Named(String id, String zh, String en) {}
+
+  /** The site; {@code zone} is the name of the time zone by which days are meant. */
+  public record SiteNow(String id, String zh, String en, String zone) {}
 
   /** A meal of today and how many were had, by way; {@code lastWeek} on the same weekday. */
   public record Meal(
@@ -73,7 +95,13 @@ public record Snapshot(
       String level,
       String basis,
       long ageMs,
-      List<Integer> curve) {}
+      List<Integer> curve) {
+
+    private PlaceNow timeless() {
+      return new PlaceNow(
+          id, zh, en, people, capacity, softPercent, level, basis, 0, List.of());
+    }
+  }
 
   /** A device. */
   public record DeviceNow(
@@ -85,10 +113,15 @@ public record Snapshot(
       long unsent,
       boolean clockTrusted,
       List<String> problems,
-      String software) {}
+      String software) {
+
+    private DeviceNow timeless() {
+      return new DeviceNow(id, name, place, online, null, unsent, clockTrusted, problems, software);
+    }
+  }
 
   /** An open call for help. */
-  public record Help(String device, Text place, String call, long sinceMs) {}
+  public record Help(String device, String placeId, Text place, String call, long sinceMs) {}
 
   /** An adult who is at the door for children. */
   public record HandOver(
