@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** The hub: real gateway, ledger and files between a simulated endpoint, clock and scheduler. */
@@ -148,6 +149,11 @@ final class SimHub implements SimNetwork.Receiver {
       if (!dead) {
         network.send(new Topics(site, device, kind), payload);
       }
+    }
+
+    @Override
+    public Executor executor() {
+      return work -> later(0, work);
     }
 
     @Override
