@@ -110,7 +110,7 @@ function canteen({ meals = [], seats }) {
   return html`${icon('meal')}
     <p class="meal">${meal ? html`${pair(meal.period)} <b>${time(meal.opens)}–${time(meal.closes)}</b>` : both('board.meals')}
       ${meal?.menu ? html`<small>${pair(meal.menu)}</small>` : nothing}</p>
-    <p class="seats-level">${both('board.seats')}${levelWords(seats?.level ?? 'none', 'seat')}</p>`;
+    <p class="seats-level"><span>${both('board.seats')}</span>${levelWords(seats?.level ?? 'none', 'seat')}</p>`;
 }
 
 function room(place) {

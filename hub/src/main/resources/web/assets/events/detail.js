@@ -56,7 +56,7 @@ class JinEventDetail extends View {
         ${fact('counted', t(row.counted ? 'counted.yes' : 'counted.no'))}
         <div class="wide"><dt>${t('detail.event')}</dt><dd><code>${row.event}</code></dd></div>
       </dl>
-      ${row.voided || row.type !== 'scan' ? nothing : this.#voidForm(row)}
+      ${row.voided || row.type !== 'scan' || !store.mayAct ? nothing : this.#voidForm(row)}
     </div>`;
   }
 

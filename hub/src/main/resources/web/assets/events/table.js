@@ -61,8 +61,10 @@ class JinEvents extends View {
     }
     this.#hearNews(filters);
     const sort = this.#sort();
-    if (sort !== '-at' && this.#rows.more && !this.#rows.loading && !this.#rows.problem) this.#rows.fetchOlder();
     this.#sorted = this.#rows.rows.sort(order(sort));
+    const open = route().params.get('open');
+    const missing = sort !== '-at' || (open && !this.#sorted.some((row) => row.event === open));
+    if (missing && this.#rows.more && !this.#rows.loading && !this.#rows.problem) this.#rows.fetchOlder();
   }
 
   #filters() {
@@ -176,7 +178,11 @@ class JinEvents extends View {
   #key(event) {
     const page = Math.floor(this.querySelector('.table-scroll').clientHeight / ROW_PX) - 2;
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity }[event.key];
-    if (event.key === 'Enter' && event.target.dataset.event) this.#set('open', event.target.dataset.event);
+    if (event.key === 'Enter' && event.target.dataset.event) {
+      // Or the same key press would also press the button that the dialog focuses.
+      event.preventDefault();
+      this.#set('open', event.target.dataset.event);
+    }
     if (step === undefined || !event.target.dataset.index) return;
     event.preventDefault();
     this.#moveTo(Math.max(0, Math.min(this.#sorted.length - 1, this.#focus + step)));

@@ -39,7 +39,7 @@ class JinPassword extends View {
 
   render() {
     const field = (name, kind) => html`<label class="field">${t(`password.${name}`)}
-      <input name=${name} type="password" autocomplete=${kind} required maxlength="200"></label>`;
+      <input name=${name} type="password" autocomplete=${kind} required maxlength="128"></label>`;
     return html`<div class="entry-card card">
       <h2>${t(this.first ? 'password.first' : 'password.title')}</h2>
       <p class="muted">${t('password.hint', { n: LEAST_LENGTH })}</p>

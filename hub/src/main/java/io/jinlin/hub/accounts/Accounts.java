@@ -1,0 +1,175 @@
+package io.jinlin.hub.accounts;
+
+import io.jinlin.contract.event.Check;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Staff accounts, in a file of their own. {@link #login} and {@link #change} take 100 ms of work
+ * and more and must not run on an event loop; {@link #who} only looks in memory.
+ */
+public final class Accounts implements AutoCloseable {
+
+  /** Name of the account that the first start makes. */
+  public static final String FIRST_ACCOUNT = "director";
+
+  private static final int MAX_NAME_LENGTH = 40;
+  private static final int BUSY_TIMEOUT_MS = 5_000;
+
+  private final Connection connection;
+  private final AccountTable table;
+  private final Visits visits;
+  private final Passwords passwords;
+  private final InstantSource clock;
+  private final Throttle throttle = new Throttle();
+
+  Accounts(Connection connection, InstantSource clock, Visits visits, Passwords passwords) {
+    this.connection = connection;
+    this.table = new AccountTable(connection);
+    this.visits = visits;
+    this.passwords = passwords;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens the accounts' file, or makes it.
+   *
+   * @param random a cryptographic source
+   */
+  public static Accounts open(Path file, InstantSource clock, RandomGenerator random)
+      throws SQLException {
+    return open(file, clock, random, Passwords.MEMORY_KIB);
+  }
+
+  static Accounts open(Path file, InstantSource clock, RandomGenerator random, int memoryKib)
+      throws SQLException {
+    String url = "jdbc:sqlite:" + file;
+    Flyway.configure()
+        .dataSource(url, null, null)
+        .locations("classpath:db/accounts")
+        .load()
+        .migrate();
+    Connection connection = DriverManager.getConnection(url);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout=" + BUSY_TIMEOUT_MS);
+      statement.execute("PRAGMA journal_mode=WAL");
+      statement.execute("PRAGMA synchronous=FULL");
+    }
+    Visits visits = new Visits(new AccountTable(connection), random);
+    return new Accounts(connection, clock, visits, new Passwords(random, memoryKib));
+  }
+
+  /** Makes the first account when there is none; its password, to be shown once. */
+  public synchronized Optional<String> first() throws SQLException {
+    if (!table.none()) {
+      return Optional.empty();
+    }
+    String password = passwords.readable();
+    add(FIRST_ACCOUNT, password, Set.of(Role.DIRECTOR), true);
+    return Optional.of(password);
+  }
+
+  /** Makes an account with a random password, which is kept nowhere else. */
+  public synchronized String addGenerated(String name, Set<Role> roles) throws SQLException {
+    String password = passwords.readable();
+    add(name, password, roles, false);
+    return password;
+  }
+
+  /** Makes an account; one of the same name is an error. */
+  public synchronized void add(String name, String password, Set<Role> roles, boolean mustChange)
+      throws SQLException {
+    Check.id("account", name);
+    String verifier = passwords.verifier(password);
+    table.add(new AccountTable.Row(name, verifier, roles, mustChange), clock.millis());
+  }
+
+  /** Tries to sign in from an address. */
+  public synchronized Login login(String name, String password, String address)
+      throws SQLException {
+    long now = clock.millis();
+    String account = name.length() > MAX_NAME_LENGTH ? name.substring(0, MAX_NAME_LENGTH) : name;
+    long wait = throttle.waitMillis(account, address, now);
+    if (wait > 0) {
+      return new Login.Wait((wait + 999) / 1_000);
+    }
+    Optional<AccountTable.Row> row = table.find(account);
+    if (!right(row, password)) {
+      throttle.failed(account, address, now);
+      return new Login.Wrong();
+    }
+    throttle.succeeded(account, address);
+    AccountTable.Row found = row.orElseThrow();
+    SignedIn who = new SignedIn(account, found.roles(), visits.secret(), found.mustChange());
+    return new Login.Welcome(visits.enter(who, now), who);
+  }
+
+  /** The same work whether or not there is such an account. */
+  private boolean right(Optional<AccountTable.Row> row, String password) {
+    if (row.isEmpty() || password.length() > 2 * Passwords.MAX_LENGTH) {
+      passwords.pretend("a password that is not too long");
+      return false;
+    }
+    return passwords.matches(password, row.get().verifier());
+  }
+
+  /** Whose cookie this is. */
+  public Optional<SignedIn> who(String token) {
+    return visits.find(token, clock.millis()).map(Visit::who);
+  }
+
+  /** Writes down that somebody is still here, now and then; cheap when it need not. */
+  public void touch(String token) throws SQLException {
+    long now = clock.millis();
+    Optional<Visit> visit = visits.find(token, now);
+    if (visit.isPresent() && now - visit.get().seenMillis() > Visits.TOUCH_MS) {
+      synchronized (this) {
+        visits.touch(visit.get(), now);
+      }
+    }
+  }
+
+  /** Signs out. */
+  public synchronized void logout(String token) throws SQLException {
+    Optional<Visit> visit = visits.find(token, clock.millis());
+    if (visit.isPresent()) {
+      visits.leave(visit.get());
+    }
+  }
+
+  /** Changes the password and signs out every browser of the account, this one included. */
+  public synchronized PasswordChange change(
+      SignedIn who, String oldPassword, String newPassword, String address) throws SQLException {
+    long now = clock.millis();
+    if (throttle.waitMillis(who.account(), address, now) > 0) {
+      return PasswordChange.WAIT;
+    }
+    if (!right(table.find(who.account()), oldPassword)) {
+      throttle.failed(who.account(), address, now);
+      return PasswordChange.WRONG;
+    }
+    PasswordChange judged =
+        oldPassword.equals(newPassword)
+            ? PasswordChange.TOO_EASY
+            : Passwords.judge(who.account(), newPassword);
+    if (judged == PasswordChange.CHANGED) {
+      table.change(who.account(), passwords.verifier(newPassword));
+      visits.leaveAll(who.account());
+    }
+    return judged;
+  }
+
+  /** Closes the file. */
+  @Override
+  public synchronized void close() throws SQLException {
+    connection.close();
+  }
+}

@@ -1,0 +1,11 @@
+package io.jinlin.hub.accounts;
+
+/** What somebody who signed in may do. */
+public enum Role {
+  /** Everything. */
+  DIRECTOR,
+  /** The day's work: count, call, hand over, take back. */
+  STAFF,
+  /** Reads, changes nothing. */
+  AUDITOR
+}

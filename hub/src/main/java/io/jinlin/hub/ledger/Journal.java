@@ -1,0 +1,103 @@
+package io.jinlin.hub.ledger;
+
+import io.jinlin.hub.store.Rows;
+import io.jinlin.hub.store.StoreException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * A second, synced file of what only the hub knows: its own events, revocations, issued cards. No
+ * kiosk could send it again, so it is committed here before {@code hub.db} and before staff see
+ * "done"; a start replays what {@code hub.db} lacks. Entries are numbered from 1 and never changed.
+ */
+public final class Journal implements AutoCloseable {
+  /** Longest entry in bytes. */
+  public static final int MAX_BODY_BYTES = 64 * 1024;
+
+  /** Entries read at once when replaying. */
+  static final int PAGE = 1_000;
+
+  /**
+   * One entry.
+   *
+   * @param number its place in the order
+   * @param kind who replays it, for example {@code event}, {@code card}
+   */
+  public record Entry(long number, String kind, byte[] body) {}
+
+  private final Connection db;
+  private final PreparedStatement insert;
+
+  private Journal(Connection db, PreparedStatement insert) {
+    this.db = db;
+    this.insert = insert;
+  }
+
+  /**
+   * Opens or makes the file; give another disk than {@code hub.db}'s to survive the loss of one.
+   *
+   * @throws StoreException when it is no database or cannot be written
+   */
+  public static Journal open(Path file) {
+    try {
+      Connection db = DriverManager.getConnection("jdbc:sqlite:" + file);
+      try (Statement statement = db.createStatement()) {
+        statement.execute("PRAGMA busy_timeout=10000");
+        statement.execute("PRAGMA journal_mode=WAL");
+        statement.execute("PRAGMA synchronous=FULL");
+        statement.execute(
+            "CREATE TABLE IF NOT EXISTS journal"
+                + " (n INTEGER PRIMARY KEY, kind TEXT NOT NULL, body BLOB NOT NULL)");
+      }
+      db.setAutoCommit(false);
+      String sql = "INSERT INTO journal (n, kind, body) VALUES (?, ?, ?)";
+      return new Journal(db, db.prepareStatement(sql));
+    } catch (SQLException e) {
+      throw new StoreException("opening " + file.getFileName(), e);
+    }
+  }
+
+  /** The highest number, 0 for none. */
+  long last() throws SQLException {
+    return Rows.number(db, "SELECT coalesce(max(n), 0) FROM journal");
+  }
+
+  void add(Entry entry) throws SQLException {
+    insert.setLong(1, entry.number());
+    insert.setString(2, entry.kind());
+    insert.setBytes(3, entry.body());
+    insert.executeUpdate();
+  }
+
+  void commit() throws SQLException {
+    db.commit();
+  }
+
+  void rollBack() throws SQLException {
+    db.rollback();
+  }
+
+  /** Entries after a number, at most {@link #PAGE}, in order. */
+  List<Entry> after(long number) throws SQLException {
+    return Rows.all(
+        db,
+        "SELECT n, kind, body FROM journal WHERE n > ? ORDER BY n LIMIT " + PAGE,
+        row -> new Entry(row.getLong(1), row.getString(2), row.getBytes(3)),
+        number);
+  }
+
+  @Override
+  public void close() {
+    try {
+      db.rollback();
+      db.close();
+    } catch (SQLException e) {
+      throw new StoreException("closing the journal", e);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.jinlin.hub.ledger;
+
+import io.jinlin.contract.event.Fact;
+import io.jinlin.contract.event.FactType;
+import io.jinlin.contract.event.Outcome;
+import io.jinlin.contract.event.Way;
+import io.jinlin.hub.tally.Subject;
+
+/**
+ * The column {@code ledger.what}: 1 + ordinal of the type in the lowest four bits, 1 + ordinal of
+ * the outcome in the next four (0 for none), flags above. The numbers stand in files for years, so
+ * the enumerations are only added to, at their end.
+ */
+public final class What {
+  /** Flag: the time cannot be true and no offset is known; not tallied. */
+  public static final int DOUBTFUL = 1;
+
+  private static final int OUTCOME_SHIFT = 4;
+  private static final int FLAGS_SHIFT = 8;
+
+  private What() {}
+
+  /** The number of a type, as the view {@code event} shows it. */
+  public static int type(FactType type) {
+    return 1 + type.ordinal();
+  }
+
+  /** The number of an outcome, as the view {@code event} shows it. */
+  public static int outcome(Outcome outcome) {
+    return 1 + outcome.ordinal();
+  }
+
+  /** The number of a way of taking a meal as {@code tally} holds it; 0 for what is no meal. */
+  public static int way(Fact.Scan scan) {
+    return scan.way().map(Way::ordinal).map(ordinal -> ordinal + 1).orElse(0);
+  }
+
+  static int of(Fact fact, boolean doubtful) {
+    int outcome = fact instanceof Fact.Scan scan ? outcome(scan.outcome()) : 0;
+    int flags = doubtful ? DOUBTFUL : 0;
+    return type(FactType.of(fact)) | outcome << OUTCOME_SHIFT | flags << FLAGS_SHIFT;
+  }
+
+  static boolean doubtful(int what) {
+    return (what >> FLAGS_SHIFT & DOUBTFUL) != 0;
+  }
+
+  /** Stored form of a subject: a number for a person, 16 bytes for an unknown card. */
+  static Object column(Subject subject) {
+    if (subject instanceof Subject.Person person) {
+      return person.id();
+    }
+    return ((Subject.Card) subject).ref().bytes();
+  }
+}

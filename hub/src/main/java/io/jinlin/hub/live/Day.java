@@ -1,0 +1,174 @@
+package io.jinlin.hub.live;
+
+import io.jinlin.contract.event.Fact;
+import io.jinlin.contract.event.Occasion;
+import io.jinlin.contract.event.Outcome;
+import io.jinlin.contract.page.Place;
+import io.jinlin.contract.page.Session;
+import io.jinlin.hub.ledger.Subjects;
+import io.jinlin.hub.places.Places;
+import io.jinlin.hub.tally.Subject;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What happened on one day, as far as the ledger's own tables do not say it: who is where, who
+ * waits, who calls. Made from the events of the day in any order; not safe for several threads.
+ */
+final class Day {
+
+  /** How many of the latest events are shown. */
+  static final int LATEST = 20;
+
+  private final LocalDate date;
+  private final Places places;
+  private final Subjects subjects;
+  private final Map<String, Session> sessions = new HashMap<>();
+  private final Map<String, Place> placesById = new HashMap<>();
+  private final long startMillis;
+  private final long endMillis;
+  private final Crowd crowd;
+  private final HelpCalls help = new HelpCalls();
+  private final HandOvers handOvers = new HandOvers();
+  private final Map<String, QueueDay> queues = new HashMap<>();
+  private final Set<Subject> attendants = new HashSet<>();
+  private final Deque<Entry> latest = new ArrayDeque<>();
+  private final Deque<Integer> called = new ArrayDeque<>();
+
+  Day(LocalDate date, Places places, List<Session> sessions, Subjects subjects) {
+    this.date = date;
+    this.places = places;
+    this.subjects = subjects;
+    ZoneId zone = places.site().zone();
+    this.startMillis = date.atStartOfDay(zone).toInstant().toEpochMilli();
+    this.endMillis = date.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
+    this.crowd = new Crowd(startMillis);
+    sessions.forEach(session -> this.sessions.put(session.id(), session));
+    places.places().forEach(place -> placesById.put(place.id(), place));
+  }
+
+  /** Takes in an event; one of another day changes nothing but the list of the latest. */
+  void apply(Entry entry) {
+    if (!(entry.fact() instanceof Fact.Passage)) {
+      latest.addFirst(entry);
+      if (latest.size() > LATEST) {
+        latest.removeLast();
+      }
+    }
+    if (entry.atMillis() < startMillis || entry.atMillis() >= endMillis) {
+      return;
+    }
+    crowd.apply(entry, stays(entry));
+    help.apply(entry);
+    handOvers.apply(entry);
+    if (entry.fact() instanceof Fact.Scan scan) {
+      scanned(entry, scan);
+    } else if (entry.fact() instanceof Fact.TicketCall call && !entry.voided()) {
+      queue(call.occasion()).called(call.ticket());
+      called.remove(call.ticket());
+      called.addFirst(call.ticket());
+    } else if (entry.fact() instanceof Fact.HandOver handOver && !entry.voided()) {
+      OptionalLong child = subjects.personOf(handOver.child());
+      Subject subject =
+          child.isPresent()
+              ? new Subject.Person(child.getAsLong())
+              : new Subject.Card(handOver.child());
+      crowd.left(subject, handOver.place(), entry.atMillis());
+    }
+  }
+
+  private void scanned(Entry entry, Fact.Scan scan) {
+    if (scan.outcome() != Outcome.ACCEPTED || entry.voided() || entry.doubtful()) {
+      return;
+    }
+    Occasion occasion = scan.occasion().orElseThrow();
+    if (occasion.kind() == Occasion.Kind.CLINIC && scan.ticket() > 0) {
+      queue(occasion).given(scan.ticket(), entry.atMillis());
+    }
+    if (occasion.kind() != Occasion.Kind.VISIT && occasion.date().equals(date)) {
+      entry.subject().ifPresent(attendants::add);
+    }
+  }
+
+  private QueueDay queue(Occasion occasion) {
+    return queues.computeIfAbsent(occasion.id(), none -> new QueueDay());
+  }
+
+  /** As long as people stay at the place as a rule, or to the end of the session they came for. */
+  private long stays(Entry entry) {
+    Place place = placesById.get(entry.fact().place());
+    long dwell = place == null ? 0 : place.dwellMinutes() * Presence.MINUTE_MS;
+    long until = entry.atMillis() + dwell;
+    if (entry.fact() instanceof Fact.Scan scan && scan.occasion().isPresent()) {
+      Session session = sessions.get(scan.occasion().get().id());
+      if (session != null) {
+        ZoneId zone = places.site().zone();
+        return Math.max(until, session.ends().atZone(zone).toInstant().toEpochMilli());
+      }
+    }
+    return until;
+  }
+
+  LocalDate date() {
+    return date;
+  }
+
+  long startMillis() {
+    return startMillis;
+  }
+
+  long endMillis() {
+    return endMillis;
+  }
+
+  Places places() {
+    return places;
+  }
+
+  List<Session> sessions() {
+    return sessions.values().stream()
+        .sorted(
+            Comparator.comparing(Session::starts).thenComparing(Session::id))
+        .toList();
+  }
+
+  Crowd crowd() {
+    return crowd;
+  }
+
+  HelpCalls help() {
+    return help;
+  }
+
+  HandOvers handOvers() {
+    return handOvers;
+  }
+
+  QueueDay queue(String id) {
+    return queues.getOrDefault(id, new QueueDay());
+  }
+
+  /** The numbers of all queues called last, newest first. */
+  List<Integer> lastCalled() {
+    return called.stream().limit(QueueDay.SHOWN).toList();
+  }
+
+  /** Different people who came to a meal, a session or the clinic. */
+  int people() {
+    return attendants.size();
+  }
+
+  /** The events that arrived last, newest first. */
+  List<Entry> latest() {
+    return List.copyOf(latest);
+  }
+}

@@ -1,0 +1,122 @@
+package io.jinlin.hub.live;
+
+import io.jinlin.contract.event.EventId;
+import io.jinlin.contract.page.Session;
+import io.jinlin.hub.ledger.Committed;
+import io.jinlin.hub.ledger.Recorded;
+import io.jinlin.hub.ledger.Subjects;
+import io.jinlin.hub.places.Places;
+import io.jinlin.hub.places.Timetable;
+import io.jinlin.hub.residents.People;
+import io.jinlin.hub.store.Database;
+import io.jinlin.hub.store.Rows;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Keeps today's {@link Day} up to date with the ledger; one thread only. */
+final class Projector {
+
+  /** Most that is counted of the review list. */
+  private static final int MAX_REVIEW = 10_000;
+
+  /**
+   * For so long after a rebuild an event may still be announced that the rebuild read already, in
+   * milliseconds.
+   */
+  private static final long ECHO_MS = 60_000;
+
+  private static final String REVIEW =
+      "SELECT count(*) FROM (SELECT 1 FROM review LIMIT " + MAX_REVIEW + ")";
+  private static final String ENROLLED = "SELECT series, count(*) FROM enrolment GROUP BY series";
+
+  private final Database database;
+  private final Places places;
+  private final People people;
+  private final Subjects cards;
+  private final Set<EventId> readAlready = new HashSet<>();
+  private long readAtMillis;
+  private boolean stale = true;
+  private Day day;
+  private RowMaker rows;
+
+  Projector(Database database, Places places, People people, Subjects cards) {
+    this.database = database;
+    this.places = places;
+    this.people = people;
+    this.cards = cards;
+    this.day = new Day(LocalDate.EPOCH, places, List.of(), cards);
+    this.rows = new RowMaker(new Labels(places, none -> Optional.empty()), people, cards);
+  }
+
+  /** Takes in a commit; one that changed earlier events makes all be read again. */
+  void apply(Committed committed) {
+    stale |= committed.rewritten();
+    if (!stale) {
+      for (Recorded recorded : committed.recorded()) {
+        if (!readAlready.contains(recorded.event())) {
+          day.apply(Entry.of(recorded));
+        }
+      }
+    }
+  }
+
+  /** Commits were left out: all must be read again. */
+  void missed() {
+    stale = true;
+  }
+
+  /** What there is to see now. */
+  Live.View view(long nowMillis, List<Snapshot.DeviceNow> devices) {
+    LocalDate today = Instant.ofEpochMilli(nowMillis).atZone(places.site().zone()).toLocalDate();
+    return database.read(
+        db -> {
+          if (stale || !day.date().equals(today)) {
+            rebuild(db, today, nowMillis);
+          }
+          if (nowMillis - readAtMillis > ECHO_MS) {
+            readAlready.clear();
+          }
+          SnapshotBuilder builder = new SnapshotBuilder(day, rows, figures(db), nowMillis);
+          Snapshot snapshot = builder.build(devices);
+          return new Live.View(
+              snapshot,
+              Board.of(snapshot, day.lastCalled(), builder.seatsLevel()),
+              builder.waiting());
+        });
+  }
+
+  private void rebuild(Connection db, LocalDate today, long nowMillis) throws SQLException {
+    List<Session> sessions = new Timetable(db).between(today, today.plusDays(1));
+    Map<String, Session> byId = new HashMap<>();
+    sessions.forEach(session -> byId.put(session.id(), session));
+    Function<String, Optional<Session>> find = id -> Optional.ofNullable(byId.get(id));
+    rows = new RowMaker(new Labels(places, find), people, cards);
+    day = new Day(today, places, sessions, cards);
+    readAlready.clear();
+    for (Entry entry : new Entries(db).between(day.startMillis(), day.endMillis())) {
+      day.apply(entry);
+      readAlready.add(entry.event());
+    }
+    readAtMillis = nowMillis;
+    stale = false;
+  }
+
+  private SnapshotBuilder.Figures figures(Connection db) throws SQLException {
+    Map<String, Integer> enrolled = new HashMap<>();
+    Rows.all(db, ENROLLED, row -> enrolled.put(row.getString(1), row.getInt(2)));
+    return new SnapshotBuilder.Figures(
+        Tallies.of(db, day.date()),
+        Tallies.of(db, day.date().minusWeeks(1)),
+        enrolled,
+        Rows.number(db, REVIEW));
+  }
+}

@@ -1,0 +1,229 @@
+package io.jinlin.hub.live;
+
+import io.jinlin.contract.event.Occasion;
+import io.jinlin.contract.event.Words;
+import io.jinlin.contract.page.ClinicQueue;
+import io.jinlin.contract.page.MealPeriod;
+import io.jinlin.contract.page.Place;
+import io.jinlin.contract.page.Service;
+import io.jinlin.contract.page.Session;
+import io.jinlin.contract.page.Site;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts together what the staff page shows at a moment. */
+final class SnapshotBuilder {
+
+  /** The curves begin at six in the morning. */
+  private static final LocalTime CURVE_FROM = LocalTime.of(6, 0);
+
+  /** One point of a curve, in milliseconds. */
+  private static final long CURVE_STEP_MS = 300_000;
+
+  private final Day day;
+  private final RowMaker rows;
+  private final Figures figures;
+  private final long nowMillis;
+  private final LocalDateTime now;
+
+  /**
+   * What the ledger's tables say.
+   *
+   * @param today sums of today's occasions
+   * @param lastWeek of the same weekday
+   * @param enrolled people by series
+   * @param review how many events wait for somebody to look at them
+   */
+  record Figures(
+      Tallies today, Tallies lastWeek, Map<String, Integer> enrolled, long review) {}
+
+  SnapshotBuilder(Day day, RowMaker rows, Figures figures, long nowMillis) {
+    this.day = day;
+    this.rows = rows;
+    this.figures = figures;
+    this.nowMillis = nowMillis;
+    this.now =
+        Instant.ofEpochMilli(nowMillis).atZone(day.places().site().zone()).toLocalDateTime();
+  }
+
+  Snapshot build(List<Snapshot.DeviceNow> devices) {
+    Site site = day.places().site();
+    return new Snapshot(
+        nowMillis,
+        new Snapshot.SiteNow(site.id(), site.name(), site.nameEnglish(), site.zone().getId()),
+        day.date().toString(),
+        meals(),
+        seats(),
+        clinic(),
+        day.sessions().stream().map(this::session).toList(),
+        day.places().places().stream().map(this::place).toList(),
+        devices,
+        day.help().open().stream().map(this::help).toList(),
+        day.handOvers().open().stream().map(this::handOver).toList(),
+        figures.review,
+        attendances(),
+        day.latest().stream().map(rows::row).toList());
+  }
+
+  private List<Snapshot.Meal> meals() {
+    List<Snapshot.Meal> meals = new ArrayList<>();
+    for (Place place : day.places().places()) {
+      for (MealPeriod meal : place.meals()) {
+        Occasion today = new Occasion(Occasion.Kind.MEAL, meal.id(), day.date());
+        Occasion before = new Occasion(Occasion.Kind.MEAL, meal.id(), day.date().minusWeeks(1));
+        meals.add(
+            new Snapshot.Meal(
+                today.text(),
+                new Text(meal.name(), meal.nameEnglish()),
+                meal.opens().toString(),
+                meal.closes().toString(),
+                state(day.date().atTime(meal.opens()), day.date().atTime(meal.closes())),
+                figures.today.total(today),
+                figures.today.ways(today),
+                figures.lastWeek.total(before)));
+      }
+    }
+    return meals;
+  }
+
+  /** The numbers that wait in each queue, the longest first. */
+  Map<String, List<Integer>> waiting() {
+    Map<String, List<Integer>> waiting = new HashMap<>();
+    for (Place place : day.places().places()) {
+      place.queues().forEach(queue -> waiting.put(queue.id(), day.queue(queue.id()).waiting()));
+    }
+    return waiting;
+  }
+
+  private String state(LocalDateTime starts, LocalDateTime ends) {
+    if (now.isBefore(starts)) {
+      return "before";
+    }
+    return now.isBefore(ends) ? "open" : "after";
+  }
+
+  private Snapshot.Seats seats() {
+    for (Place place : day.places().places()) {
+      if (place.service() == Service.CANTEEN) {
+        Occupancy seen = day.crowd().at(place, nowMillis);
+        int taken = Math.min(seen.people(), place.capacity());
+        return new Snapshot.Seats(taken, place.capacity(), Words.of(seen.basis()), age(seen));
+      }
+    }
+    return new Snapshot.Seats(0, 0, Words.of(Basis.NONE), 0);
+  }
+
+  /** In a word, for the wall. */
+  String seatsLevel() {
+    return day.places().places().stream()
+        .filter(place -> place.service() == Service.CANTEEN)
+        .findFirst()
+        .map(place -> level(place, day.crowd().at(place, nowMillis)))
+        .orElse(Level.EMPTY.word());
+  }
+
+  private static String level(Place place, Occupancy seen) {
+    return Level.of(seen.people(), place.capacity(), place.softPercent()).word();
+  }
+
+  private long age(Occupancy seen) {
+    return seen.basis() == Basis.NONE ? 0 : Math.max(0, nowMillis - seen.sinceMillis());
+  }
+
+  private Snapshot.Clinic clinic() {
+    List<Snapshot.Queue> queues = new ArrayList<>();
+    int waiting = 0;
+    for (Place place : day.places().places()) {
+      for (ClinicQueue queue : place.queues()) {
+        QueueDay seen = day.queue(queue.id());
+        List<Integer> tickets = seen.waiting();
+        waiting += tickets.size();
+        queues.add(
+            new Snapshot.Queue(
+                queue.id(),
+                queue.name(),
+                queue.nameEnglish(),
+                tickets.size(),
+                tickets.isEmpty() ? null : tickets.get(0),
+                seen.lastCalled()));
+      }
+    }
+    return new Snapshot.Clinic(waiting, queues);
+  }
+
+  private Snapshot.SessionNow session(Session session) {
+    Occasion occasion = new Occasion(Occasion.Kind.SESSION, session.id(), day.date());
+    Text place = rows.labels().place(session.place());
+    return new Snapshot.SessionNow(
+        occasion.text(),
+        new Text(session.title(), session.titleEnglish()),
+        new Snapshot.Named(session.place(), place.zh(), place.en()),
+        session.category(),
+        session.starts().toLocalTime().toString(),
+        session.ends().toLocalTime().toString(),
+        state(session.starts(), session.ends()),
+        figures.today.total(occasion),
+        figures.enrolled.getOrDefault(session.series(), 0),
+        session.capacity());
+  }
+
+  private Snapshot.PlaceNow place(Place place) {
+    Occupancy seen = day.crowd().at(place, nowMillis);
+    return new Snapshot.PlaceNow(
+        place.id(),
+        place.name(),
+        place.nameEnglish(),
+        seen.people(),
+        place.capacity(),
+        place.softPercent(),
+        level(place, seen),
+        Words.of(seen.basis()),
+        age(seen),
+        curve(place));
+  }
+
+  private List<Integer> curve(Place place) {
+    List<Integer> curve = new ArrayList<>();
+    long from = day.startMillis() + CURVE_FROM.toSecondOfDay() * 1_000L;
+    for (long at = from; at <= nowMillis && at < day.endMillis(); at += CURVE_STEP_MS) {
+      curve.add(day.crowd().at(place, at).people());
+    }
+    return curve;
+  }
+
+  private Snapshot.Help help(HelpCalls.Open open) {
+    return new Snapshot.Help(
+        open.device(),
+        open.place(),
+        rows.labels().place(open.place()),
+        open.call(),
+        open.sinceMillis());
+  }
+
+  private Snapshot.HandOver handOver(HandOvers.Asked asked) {
+    return new Snapshot.HandOver(
+        RowMaker.name(asked.event()),
+        asked.place(),
+        new Snapshot.Adult(rows.name(asked.adult())),
+        asked.children().stream()
+            .map(child -> new Snapshot.Child(child.text(), rows.name(child)))
+            .toList(),
+        asked.sinceMillis());
+  }
+
+  private Snapshot.Attendances attendances() {
+    long meals = figures.today.total(Occasion.Kind.MEAL);
+    long sessions = figures.today.total(Occasion.Kind.SESSION);
+    long clinic = figures.today.total(Occasion.Kind.CLINIC);
+    return new Snapshot.Attendances(
+        meals + sessions + clinic,
+        day.people(),
+        figures.today.occasions(Occasion.Kind.SESSION),
+        meals);
+  }
+}

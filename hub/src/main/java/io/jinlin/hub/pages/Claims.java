@@ -1,0 +1,144 @@
+package io.jinlin.hub.pages;
+
+import io.jinlin.contract.card.CardRef;
+import io.jinlin.contract.event.Event;
+import io.jinlin.contract.event.Fact;
+import io.jinlin.contract.event.Occasion;
+import io.jinlin.contract.event.Outcome;
+import io.jinlin.contract.page.Item;
+import io.jinlin.contract.page.ItemCodec;
+import io.jinlin.contract.wire.Decoded;
+import io.jinlin.contract.wire.EventCodec;
+import io.jinlin.contract.wire.Limits;
+import io.jinlin.contract.wire.Page;
+import io.jinlin.contract.wire.PageKind;
+import io.jinlin.contract.wire.Version;
+import io.jinlin.hub.ledger.Committed;
+import io.jinlin.hub.ledger.Recorded;
+import io.jinlin.hub.store.Database;
+import io.jinlin.hub.store.Rows;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which cards had which meal today, from all kiosks: held in memory, because a day's meals are few
+ * and each start reads them again from the ledger. Each start, each day and each correction begins
+ * a new term, so that every kiosk then gets a whole snapshot.
+ */
+public final class Claims implements PageSource {
+  /** Most claims of a day; beyond it further ones are not passed on, and each kiosk knows its own. */
+  public static final int MAX_CLAIMS = 50_000;
+
+  private static final long DAY_MS = 86_400_000;
+  private static final String OF_DAY =
+      "SELECT at, body FROM event WHERE at >= ? AND occasion GLOB 'meal:*' AND NOT voided"
+          + " AND type = 1 ORDER BY at, id";
+
+  private record Claimed(CardRef ref, Occasion occasion) {}
+
+  private final Database database;
+  private final InstantSource clock;
+  private final ZoneId zone;
+  private final String start;
+  private final List<byte[]> items = new ArrayList<>();
+  private final Set<Claimed> claimed = new HashSet<>();
+  private LocalDate day;
+  private int term;
+
+  /**
+   * Reads today's claims.
+   *
+   * @param start a new random name for this start
+   */
+  public Claims(Database database, InstantSource clock, ZoneId zone, String start) {
+    this.database = database;
+    this.clock = clock;
+    this.zone = zone;
+    this.start = start;
+    this.day = today();
+    reload();
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), zone);
+  }
+
+  /** Takes what a commit added. */
+  public synchronized void accept(Committed committed) {
+    if (committed.rewritten()) {
+      reload();
+      return;
+    }
+    for (Recorded recorded : committed.recorded()) {
+      if (!recorded.doubtful()) {
+        add(recorded.fact(), recorded.atMillis());
+      }
+    }
+  }
+
+  private void add(Fact fact, long atMillis) {
+    if (fact instanceof Fact.Scan scan
+        && scan.outcome() == Outcome.ACCEPTED
+        && scan.occasion().isPresent()) {
+      Occasion occasion = scan.occasion().get();
+      if (occasion.kind() == Occasion.Kind.MEAL
+          && occasion.date().equals(day)
+          && items.size() < MAX_CLAIMS
+          && claimed.add(new Claimed(scan.ref(), occasion))) {
+        long version = items.size() + 1L;
+        items.add(ItemCodec.encode(new Item.Claim(version, scan.ref(), occasion, atMillis)));
+      }
+    }
+  }
+
+  private void reload() {
+    day = today();
+    term++;
+    items.clear();
+    claimed.clear();
+    long from = day.atStartOfDay(zone).toInstant().toEpochMilli() - DAY_MS;
+    database.read(
+        db ->
+            Rows.all(
+                db,
+                OF_DAY,
+                row -> {
+                  long at = row.getLong(1);
+                  Decoded<Event> event = EventCodec.decode(row.getBytes(2));
+                  event.toOptional().ifPresent(value -> add(value.fact(), at));
+                  return at;
+                },
+                from));
+  }
+
+  @Override
+  public synchronized Version latest() {
+    if (!today().equals(day)) {
+      reload();
+    }
+    return new Version(start + "-" + term, items.size());
+  }
+
+  @Override
+  public synchronized Page after(String device, Version have) {
+    Version latest = latest();
+    boolean reset = !have.term().equals(latest.term()) || have.number() > latest.number();
+    int from = reset ? 0 : (int) have.number();
+    List<byte[]> some = new ArrayList<>();
+    int bytes = 0;
+    for (int i = from; i < items.size() && some.size() < Limits.MAX_PAGE_ITEMS; i++) {
+      bytes += items.get(i).length + 1;
+      if (bytes > MAX_ITEM_BYTES) {
+        break;
+      }
+      some.add(items.get(i));
+    }
+    Version upTo = new Version(latest.term(), from + (long) some.size());
+    return new Page(PageKind.CLAIMS, have, reset, upTo, latest, some);
+  }
+}
