@@ -53,15 +53,12 @@ public final class StaffSite implements AutoCloseable {
       Devices devices,
       InstantSource clock) {}
 
-  private final Accounts accounts;
-  private final Live live;
+  private final Api.Parts api;
   private final WebServer server;
   private final Optional<String> firstPassword;
 
-  private StaffSite(
-      Accounts accounts, Live live, WebServer server, Optional<String> firstPassword) {
-    this.accounts = accounts;
-    this.live = live;
+  private StaffSite(Api.Parts api, WebServer server, Optional<String> firstPassword) {
+    this.api = api;
     this.server = server;
     this.firstPassword = firstPassword;
   }
@@ -76,38 +73,46 @@ public final class StaffSite implements AutoCloseable {
     Accounts accounts =
         Accounts.open(parts.folder().resolve(Accounts.FILE), parts.clock(), new SecureRandom());
     Optional<String> firstPassword = accounts.first();
-    Places places = places(parts);
     keepSample(vertx, parts);
+    Places places = places(parts);
     People people = parts.database().read(People::load);
-    Live live =
-        Live.start(
-            new Live.Parts(
-                parts.database(),
-                places,
-                people,
-                parts.cards(),
-                () -> devices(parts),
-                parts.clock()),
-            parts.ledger());
+    Live live = live(parts, places, people);
+    try {
+      Api.Parts api = api(parts, accounts, live, places, people);
+      WebServer server =
+          WebServer.start(vertx, settings, api)
+              .toCompletionStage()
+              .toCompletableFuture()
+              .get(START_SECONDS, TimeUnit.SECONDS);
+      return new StaffSite(api, server, firstPassword);
+    } catch (Exception e) {
+      live.close();
+      accounts.close();
+      throw e;
+    }
+  }
+
+  private static Live live(Parts parts, Places places, People people) {
+    Live.Parts sources =
+        new Live.Parts(
+            parts.database(), places, people, parts.cards(), () -> devices(parts), parts.clock());
+    return Live.start(sources, parts.ledger());
+  }
+
+  private static Api.Parts api(
+      Parts parts, Accounts accounts, Live live, Places places, People people) {
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     new JvmMemoryMetrics().bindTo(metrics);
-    Api.Parts api =
-        new Api.Parts(
-            parts.database(),
-            parts.ledger(),
-            accounts,
-            live,
-            places,
-            people,
-            parts.cards(),
-            metrics,
-            parts.clock());
-    WebServer server =
-        WebServer.start(vertx, settings, api)
-            .toCompletionStage()
-            .toCompletableFuture()
-            .get(START_SECONDS, TimeUnit.SECONDS);
-    return new StaffSite(accounts, live, server, firstPassword);
+    return new Api.Parts(
+        parts.database(),
+        parts.ledger(),
+        accounts,
+        live,
+        places,
+        people,
+        parts.cards(),
+        metrics,
+        parts.clock());
   }
 
   private static Places places(Parts parts) {
@@ -161,6 +166,11 @@ public final class StaffSite implements AutoCloseable {
     return firstPassword;
   }
 
+  /** What its interface is made of. */
+  public Api.Parts api() {
+    return api;
+  }
+
   /** The port it listens on. */
   public int port() {
     return server.port();
@@ -174,7 +184,7 @@ public final class StaffSite implements AutoCloseable {
         .toCompletionStage()
         .toCompletableFuture()
         .get(START_SECONDS, TimeUnit.SECONDS);
-    live.close();
-    accounts.close();
+    api.live().close();
+    api.accounts().close();
   }
 }
