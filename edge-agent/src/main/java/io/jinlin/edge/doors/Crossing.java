@@ -75,9 +75,8 @@ final class Crossing {
     }
     Beam origin = first;
     if (!otherBroken) {
-      boolean through = stoodInBoth && beam == origin.other();
       first = null;
-      return through ? Optional.of(towards(beam)) : Optional.empty();
+      return beam == origin ? Optional.empty() : Optional.of(towards(beam));
     }
     boolean followed = brokenAgain && beam == origin.other() && isWalk(nanos - brokenAgainAt);
     brokenAgain = false;

@@ -29,7 +29,7 @@ final class ReplicaDb implements AutoCloseable {
   static final int MAX_CLAIMS = 20_000;
 
   private static final int SCHEMA_VERSION = 1;
-  private static final int BUSY_TIMEOUT_MS = 5_000;
+  private static final int BUSY_TIMEOUT_MS = 1_000;
   private static final int CACHE_KIB = 512;
   private static final int WAL_PAGES = 500;
 

@@ -269,6 +269,7 @@ public final class Uplink {
     asker.versions(ack.versions());
     healthChanged = true;
     listener.connected(true);
+    listener.heard(asker.complete());
   }
 
   private void learnOffset(Ack ack) {
@@ -281,6 +282,7 @@ public final class Uplink {
 
   private void answered(Ack ack, long now) {
     asker.versions(ack.versions());
+    listener.heard(asker.complete());
     ack.rejected().forEach(listener::rejected);
     switch (ack.answer()) {
       case UNKNOWN -> greetAgain = true;
@@ -291,6 +293,7 @@ public final class Uplink {
       default -> {
         if (sender.progress(ack.positions(), now)) {
           stalledBefore = false;
+          listener.progress();
         }
       }
     }

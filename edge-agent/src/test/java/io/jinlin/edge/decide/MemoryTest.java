@@ -48,7 +48,8 @@ class MemoryTest {
             scan(CARD, Outcome.ACCEPTED, clinic("basic"), 101),
             scan(new CardRef(9, 9), Outcome.ACCEPTED, clinic("basic"), 102),
             scan(CARD, Outcome.ALREADY, clinic("basic"), 101),
-            scan(CARD, Outcome.ACCEPTED, meal("lunch"), 0));
+            scan(CARD, Outcome.ACCEPTED, meal("lunch"), 0),
+            scan(CARD, Outcome.ACCEPTED, clinic("basic"), 103));
     for (int i = 0; i < facts.size(); i++) {
       memory.remember(facts.get(i), at(i * 1_000));
     }
@@ -62,7 +63,7 @@ class MemoryTest {
           .isEqualTo(memory.seen(ref, at(9_000), Map.of()));
     }
     assertThat(recalled.seen(CARD, at(9_000), Map.of()).lastTicket())
-        .containsEntry(Fixture.TUESDAY, 102);
+        .containsEntry(Fixture.TUESDAY, 103);
   }
 
   @Test
