@@ -98,8 +98,7 @@ final class Counter {
       Optional<EventId> id = stored.ids().stream().findFirst();
       return new Answer(verdict, id);
     }
-    boolean full =
-        appended.equals(new Appended.Refused(Appended.Reason.OUTBOX_FULL));
+    boolean full = appended.equals(new Appended.Refused(Appended.Reason.OUTBOX_FULL));
     return Answer.silent(
         new Verdict.OutOfService(full ? Verdict.Reason.OUTBOX_FULL : Verdict.Reason.DISK_FAILED));
   }

@@ -108,8 +108,7 @@ public final class EdgeAgent implements AutoCloseable {
       CardKeys keys = card.code().keys(config.site());
       return serve(() -> counter.present(keys, input));
     }
-    return shown(
-        Answer.silent(new Verdict.NotACard(((CardReading.NotACard) reading).refusal())));
+    return shown(Answer.silent(new Verdict.NotACard(((CardReading.NotACard) reading).refusal())));
   }
 
   /** Answers the choice that was tapped after a {@link Verdict.Choose}, within 15 seconds. */
@@ -214,10 +213,7 @@ public final class EdgeAgent implements AutoCloseable {
   }
 
   private String place() {
-    return counter
-        .where(parts.clock().read())
-        .map(here -> here.place().id())
-        .orElse(UNKNOWN_PLACE);
+    return counter.where(parts.clock().read()).map(here -> here.place().id()).orElse(UNKNOWN_PLACE);
   }
 
   private final class Door implements DoorListener {

@@ -78,8 +78,7 @@ final class SeenBook {
     }
     Card card = cards.computeIfAbsent(ref.get(), unseen -> new Card());
     if (newer || card.last.isEmpty()) {
-      card.last =
-          Optional.of(new Last(fact, event.wallMillis(), event.monotonicMillis(), boot));
+      card.last = Optional.of(new Last(fact, event.wallMillis(), event.monotonicMillis(), boot));
     }
     if (fact instanceof Fact.Scan scan && scan.outcome() == Outcome.ACCEPTED) {
       scan.occasion().ifPresent(occasion -> accepted(card, occasion, event, scan.ticket(), newer));

@@ -153,6 +153,7 @@ final class LineFeed {
   /** {@code SeeStaff} is written {@code see-staff}. */
   private static String word(Verdict verdict) {
     String name = verdict.getClass().getSimpleName();
-    return name.replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-").toLowerCase(Locale.ROOT);
+    return name.replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
+        .toLowerCase(Locale.ROOT);
   }
 }

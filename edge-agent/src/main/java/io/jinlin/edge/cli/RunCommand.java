@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = "Runs the agent: door beams and panel if they are wired, cards if --lines says so.")
+    description =
+        "Runs the agent: door beams and panel if they are wired, cards if --lines says so.")
 final class RunCommand implements Callable<Integer> {
   private static final long CLOSE_SECONDS = 5;
 

@@ -82,7 +82,8 @@ final class AgentBench {
               PageKind.SETTINGS,
               Version.NONE,
               List.of(
-                  new Item.SiteSettings(1, new Site(SITE, "康乐", "Kangle", ZoneId.of("Asia/Shanghai"))),
+                  new Item.SiteSettings(
+                      1, new Site(SITE, "康乐", "Kangle", ZoneId.of("Asia/Shanghai"))),
                   new Item.PlaceSettings(2, place(service)),
                   new Item.DeviceSettings(
                       3, new Device("kiosk-1", "一号", "place-1", Device.Role.ENTRANCE, 100)))));
