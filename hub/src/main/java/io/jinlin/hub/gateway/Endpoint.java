@@ -37,7 +37,7 @@ public interface Endpoint {
     void received(String device, Topics.Kind kind, byte[] payload, Runnable done);
 
     /**
-     * A device did what it may not, and was disconnected.
+     * A device did what it may not.
      *
      * @param problem an identifier, for example {@code wrong-topic}
      */
