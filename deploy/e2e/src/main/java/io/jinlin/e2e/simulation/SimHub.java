@@ -3,6 +3,7 @@ package io.jinlin.e2e.simulation;
 import io.jinlin.contract.event.EventId;
 import io.jinlin.contract.event.Fact;
 import io.jinlin.contract.wire.Topics;
+import io.jinlin.e2e.check.LedgerFile;
 import io.jinlin.hub.devices.Devices;
 import io.jinlin.hub.gateway.Endpoint;
 import io.jinlin.hub.gateway.Gateway;

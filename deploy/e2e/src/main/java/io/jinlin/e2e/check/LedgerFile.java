@@ -1,9 +1,8 @@
-package io.jinlin.e2e.simulation;
+package io.jinlin.e2e.check;
 
 import io.jinlin.contract.event.Event;
 import io.jinlin.contract.event.EventId;
 import io.jinlin.contract.event.Fact;
-import io.jinlin.contract.event.Outcome;
 import io.jinlin.contract.wire.EventCodec;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,11 +12,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads a hub's file from outside, without the hub's own code. */
@@ -28,6 +25,13 @@ public final class LedgerFile {
   private static final String TALLIES =
       "SELECT w.text, sum(t.count) FROM tally t JOIN word w ON w.id = t.occasion GROUP BY 1";
 
+  /** Different subjects by occasion, among accepted scans that nobody took back or doubts. */
+  private static final String COUNTED =
+      "SELECT w.text, count(DISTINCT l.subject) FROM ledger l JOIN source s ON s.id = l.id >> 40"
+          + " JOIN word w ON w.id = l.occasion WHERE l.what = 1 | 1 << 4 AND NOT EXISTS"
+          + " (SELECT 1 FROM voided v WHERE v.device = s.device AND v.epoch = s.epoch"
+          + " AND v.seq = l.id & 0xFFFFFFFFFF) GROUP BY 1";
+
   /** A card that nobody knows is named once, by whichever of its events came first. */
   private static final String REVIEWS =
       "SELECT reason, CASE reason WHEN 'unknown-card' THEN subject ELSE id END"
@@ -35,6 +39,7 @@ public final class LedgerFile {
 
   private final Map<EventId, Fact> events = new HashMap<>();
   private final Map<String, Long> tallies = new TreeMap<>();
+  private final Map<String, Long> counted = new TreeMap<>();
   private final List<String> alarms = new ArrayList<>();
   private final List<String> figures = new ArrayList<>();
 
@@ -64,13 +69,8 @@ public final class LedgerFile {
   }
 
   private void readFigures(Statement statement) throws SQLException {
-    try (ResultSet row = statement.executeQuery(TALLIES)) {
-      while (row.next()) {
-        if (row.getLong(2) != 0) {
-          tallies.put(row.getString(1), row.getLong(2));
-        }
-      }
-    }
+    sums(statement, TALLIES, tallies);
+    sums(statement, COUNTED, counted);
     for (String table : List.of("rejected", "quarantine", "gap")) {
       try (ResultSet row = statement.executeQuery("SELECT count(*) FROM " + table)) {
         row.next();
@@ -84,6 +84,17 @@ public final class LedgerFile {
     }
     dump(statement, "review", REVIEWS);
     figures.sort(null);
+  }
+
+  private static void sums(Statement statement, String query, Map<String, Long> sums)
+      throws SQLException {
+    try (ResultSet row = statement.executeQuery(query)) {
+      while (row.next()) {
+        if (row.getLong(2) != 0) {
+          sums.put(row.getString(1), row.getLong(2));
+        }
+      }
+    }
   }
 
   private void dump(Statement statement, String table, String query) throws SQLException {
@@ -120,37 +131,9 @@ public final class LedgerFile {
   /** What is wrong with the figures, in words; empty if they are those of the events. */
   public List<String> faults() {
     List<String> faults = new ArrayList<>(alarms);
-    Map<String, Long> counted = count();
     if (!counted.equals(tallies)) {
       faults.add("tallies " + tallies + " are not those of the events, " + counted);
     }
     return faults;
-  }
-
-  /** Different cards by occasion, among accepted scans that nobody took back. */
-  private Map<String, Long> count() {
-    Set<EventId> takenBack = new HashSet<>();
-    for (Fact fact : events.values()) {
-      if (fact instanceof Fact.Voiding voiding) {
-        takenBack.add(voiding.event());
-      }
-    }
-    Map<String, Set<Object>> cards = new TreeMap<>();
-    events.forEach(
-        (id, fact) -> {
-          if (fact instanceof Fact.Scan scan
-              && scan.outcome() == Outcome.ACCEPTED
-              && !takenBack.contains(id)) {
-            scan.occasion()
-                .ifPresent(
-                    occasion ->
-                        cards
-                            .computeIfAbsent(occasion.text(), text -> new HashSet<>())
-                            .add(scan.ref()));
-          }
-        });
-    Map<String, Long> counted = new TreeMap<>();
-    cards.forEach((occasion, refs) -> counted.put(occasion, (long) refs.size()));
-    return counted;
   }
 }
