@@ -71,8 +71,8 @@ final class Sender {
   }
 
   /**
-   * Takes later positions. When the hub repeats one while rows are on their way, these may not
-   * have followed on what it has; or the answers merely crossed, so that is given a moment.
+   * Takes later positions. When the hub repeats one while rows are on their way, these may not have
+   * followed on what it has; or the answers merely crossed, so that is given a moment.
    *
    * @return whether any moved
    */

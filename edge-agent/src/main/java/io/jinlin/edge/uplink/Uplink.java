@@ -231,8 +231,7 @@ public final class Uplink {
     switch (topic.get().kind()) {
       case ACK -> read(AckCodec.decode(message.payload())).ifPresent(ack -> ack(ack, now));
       case PAGE -> read(PageCodec.decode(message.payload())).ifPresent(asker::page);
-      case COMMAND ->
-          read(CommandCodec.decode(message.payload())).ifPresent(listener::command);
+      case COMMAND -> read(CommandCodec.decode(message.payload())).ifPresent(listener::command);
       default -> LOG.warn("message of kind {} ignored: it goes the other way", topic.get().kind());
     }
   }
