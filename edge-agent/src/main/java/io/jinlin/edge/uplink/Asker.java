@@ -70,6 +70,12 @@ final class Asker {
     return asked == null ? Long.MIN_VALUE : asked + ANSWER_MS;
   }
 
+  /** Whether nothing that the hub named is missing. */
+  boolean complete() {
+    return newest.entrySet().stream()
+        .allMatch(page -> page.getValue().equals(pages.have(page.getKey())));
+  }
+
   /** When a question may have to be asked again; {@link Long#MAX_VALUE} for none. */
   long wakeAt() {
     return askedAt.values().stream().mapToLong(at -> at + ANSWER_MS).min().orElse(Long.MAX_VALUE);

@@ -268,6 +268,7 @@ public final class Uplink {
     asker.versions(ack.versions());
     healthChanged = true;
     listener.connected(true);
+    listener.heard(asker.complete());
   }
 
   private void learnOffset(Ack ack) {
@@ -280,6 +281,7 @@ public final class Uplink {
 
   private void answered(Ack ack, long now) {
     asker.versions(ack.versions());
+    listener.heard(asker.complete());
     ack.rejected().forEach(listener::rejected);
     switch (ack.answer()) {
       case UNKNOWN -> greetAgain = true;
@@ -290,6 +292,7 @@ public final class Uplink {
       default -> {
         if (sender.progress(ack.positions(), now)) {
           stalledBefore = false;
+          listener.progress();
         }
       }
     }

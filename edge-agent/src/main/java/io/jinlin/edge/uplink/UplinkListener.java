@@ -12,6 +12,16 @@ public interface UplinkListener {
   /** The hub is there, or no longer. */
   void connected(boolean connected);
 
+  /**
+   * The hub was heard.
+   *
+   * @param pagesComplete whether the device has every page as the hub has it
+   */
+  void heard(boolean pagesComplete);
+
+  /** The hub has more of our events. */
+  void progress();
+
   /** The hub told the device something. */
   void command(Command command);
 

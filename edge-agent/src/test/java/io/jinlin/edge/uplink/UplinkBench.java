@@ -109,6 +109,12 @@ final class UplinkBench implements AutoCloseable, UplinkListener, Pages {
   }
 
   @Override
+  public void heard(boolean pagesComplete) {}
+
+  @Override
+  public void progress() {}
+
+  @Override
   public void command(Command command) {
     commands.add(command);
   }

@@ -6,7 +6,6 @@ import io.jinlin.contract.event.EventId;
 import io.jinlin.contract.event.Fact;
 import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.page.Place;
-import io.jinlin.contract.wire.Command;
 import io.jinlin.hub.live.Entries;
 import io.jinlin.hub.live.Entry;
 import io.jinlin.hub.live.RowMaker;
@@ -75,10 +74,7 @@ final class ActionRoutes {
             .filter(one -> one.device().equals(device) && one.call().equals(call))
             .findFirst()
             .orElseThrow(() -> new Refused(404, "unknown-call"));
-    Fact fact = new Fact.HelpAnswer(open.placeId(), device, call, by(context));
-    CompletableFuture<EventId> done = parts.ledger().append(fact);
-    done.thenRun(() -> parts.commands().accept(device, new Command.HelpAnswered(call)));
-    exchange.when(context, done, ActionRoutes::event);
+    record(context, new Fact.HelpAnswer(open.placeId(), device, call, by(context)));
   }
 
   private void callTicket(RoutingContext context) {
@@ -88,8 +84,7 @@ final class ActionRoutes {
             .filter(one -> one.queues().stream().anyMatch(queue -> queue.id().equals(id)))
             .findFirst()
             .orElseThrow(() -> new Refused(404, "unknown-queue", clip(id)));
-    LocalDate today =
-        LocalDate.ofInstant(parts.clock().instant(), parts.places().site().zone());
+    LocalDate today = LocalDate.ofInstant(parts.clock().instant(), parts.places().site().zone());
     Occasion queue = new Occasion(Occasion.Kind.CLINIC, id, today);
     List<Integer> waiting = parts.live().view().waiting().getOrDefault(id, List.of());
     OptionalInt next = desk.take(queue, waiting);
@@ -104,8 +99,7 @@ final class ActionRoutes {
           desk.putBack(queue, ticket);
           throw new Refused(503, "unavailable");
         });
-    exchange.when(
-        context, done, event -> Map.of("event", RowMaker.name(event), "ticket", ticket));
+    exchange.when(context, done, event -> Map.of("event", RowMaker.name(event), "ticket", ticket));
   }
 
   private void handOver(RoutingContext context) {

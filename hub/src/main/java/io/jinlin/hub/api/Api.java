@@ -1,6 +1,5 @@
 package io.jinlin.hub.api;
 
-import io.jinlin.contract.wire.Command;
 import io.jinlin.hub.accounts.Accounts;
 import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.Subjects;
@@ -14,7 +13,6 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.InstantSource;
-import java.util.function.BiConsumer;
 
 /** The staff interface on a router. */
 public final class Api {
@@ -30,7 +28,6 @@ public final class Api {
   /**
    * What the interface is made of.
    *
-   * @param commands tells a device something at once
    * @param metrics shown at {@code /metrics}
    */
   public record Parts(
@@ -41,7 +38,6 @@ public final class Api {
       Places places,
       People people,
       Subjects cards,
-      BiConsumer<String, Command> commands,
       PrometheusMeterRegistry metrics,
       InstantSource clock) {}
 

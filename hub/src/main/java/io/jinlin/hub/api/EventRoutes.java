@@ -95,8 +95,7 @@ final class EventRoutes {
   }
 
   private void review(RoutingContext context) {
-    int limit =
-        new Query(context.queryParams()).integer("limit", DEFAULT_LIMIT, 1, MAX_REVIEW);
+    int limit = new Query(context.queryParams()).integer("limit", DEFAULT_LIMIT, 1, MAX_REVIEW);
     exchange.later(
         context,
         () -> parts.database().read(db -> new ReviewList(db).newest(limit)),

@@ -138,6 +138,8 @@ final class Exchange {
     if (code == 413) {
       return new Refused(413, "too-large");
     }
-    return code >= 400 && code < 500 ? new Refused(code, "not-found") : new Refused(500, "internal");
+    return code >= 400 && code < 500
+        ? new Refused(code, "not-found")
+        : new Refused(500, "internal");
   }
 }

@@ -45,8 +45,7 @@ final class Guard {
   void checkCsrf(RoutingContext context) {
     String given = context.request().getHeader(CSRF);
     byte[] expected = who(context).csrf().getBytes(StandardCharsets.UTF_8);
-    if (given == null
-        || !MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8))) {
+    if (given == null || !MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8))) {
       throw new Refused(403, "csrf");
     }
   }

@@ -41,9 +41,7 @@ final class LiveRoutes {
         .handler(guard::signedIn)
         .handler(context -> exchange.answer(context, live.view().snapshot()));
     router.get("/api/live/stream").handler(guard::signedIn).handler(this::stream);
-    router
-        .get("/api/board")
-        .handler(context -> exchange.answer(context, live.view().board()));
+    router.get("/api/board").handler(context -> exchange.answer(context, live.view().board()));
     router.get("/api/board/stream").handler(context -> walls.open(context, () -> true));
   }
 

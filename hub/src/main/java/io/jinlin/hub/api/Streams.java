@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * Server-sent events: the newest snapshot to everyone who listens, and a ping so that a dead network
- * is noticed. A listener who is slow gets the newest when it has caught up, not all that it missed.
- * On one event loop.
+ * Server-sent events: the newest snapshot to everyone who listens, and a ping so that a dead
+ * network is noticed. A listener who is slow gets the newest when it has caught up, not all that it
+ * missed. On one event loop.
  */
 final class Streams {
 

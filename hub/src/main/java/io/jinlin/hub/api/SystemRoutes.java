@@ -55,9 +55,7 @@ final class SystemRoutes {
 
   void mount(Router router) {
     String openApi = openApi();
-    router
-        .get(OPENAPI)
-        .handler(context -> exchange.answerText(context, 200, openApi));
+    router.get(OPENAPI).handler(context -> exchange.answerText(context, 200, openApi));
     router.get("/healthz").failureHandler(exchange::failed).handler(this::health);
     router.get("/metrics").failureHandler(exchange::failed).handler(this::metrics);
   }

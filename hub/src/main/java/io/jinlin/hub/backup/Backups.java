@@ -1,7 +1,7 @@
 package io.jinlin.hub.backup;
 
-import io.jinlin.hub.store.DataFolder;
 import io.jinlin.hub.store.Damage;
+import io.jinlin.hub.store.DataFolder;
 import io.jinlin.hub.store.Database;
 import io.jinlin.hub.store.Rows;
 import io.jinlin.hub.store.StoreException;

@@ -75,9 +75,7 @@ public final class RosterPublisher {
         PageKind.ROSTER,
         version ->
             new Item.Roster(
-                version,
-                card.keys().ref(),
-                Seal.seal(card.keys(), version, content, random)));
+                version, card.keys().ref(), Seal.seal(card.keys(), version, content, random)));
   }
 
   private static void revoke(PageWriter pages, CardRef ref) throws SQLException {

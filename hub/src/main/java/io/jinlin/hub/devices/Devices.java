@@ -109,12 +109,6 @@ public final class Devices {
     boolean online =
         one.lastSeenMillis > 0 && clock.millis() - one.lastSeenMillis <= Limits.ONLINE_MS;
     return new DeviceStatus(
-        device,
-        online,
-        one.lastSeenMillis,
-        one.unsent,
-        one.clockTrusted,
-        one.software,
-        problems);
+        device, online, one.lastSeenMillis, one.unsent, one.clockTrusted, one.software, problems);
   }
 }

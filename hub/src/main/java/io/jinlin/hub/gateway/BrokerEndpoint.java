@@ -103,8 +103,7 @@ public final class BrokerEndpoint implements Endpoint {
     fresh.pingResponseHandler(ignored -> heardMillis = now());
     fresh.exceptionHandler(problem -> LOG.warn("broker: {}", problem.toString()));
     fresh.closeHandler(ignored -> lost(fresh, "closed the connection"));
-    long deadline =
-        vertx.setTimer(CONNECT_TIMEOUT_MS, timer -> lost(fresh, "does not answer"));
+    long deadline = vertx.setTimer(CONNECT_TIMEOUT_MS, timer -> lost(fresh, "does not answer"));
     Future<Integer> ready =
         fresh
             .connect(where.port(), where.host())
@@ -167,8 +166,7 @@ public final class BrokerEndpoint implements Endpoint {
   public void send(String device, Topics.Kind kind, byte[] payload) {
     if (client.isConnected()) {
       String topic = new Topics(where.site(), device, kind).text();
-      MqttQoS qos =
-          kind == Topics.Kind.COMMAND ? MqttQoS.AT_LEAST_ONCE : MqttQoS.AT_MOST_ONCE;
+      MqttQoS qos = kind == Topics.Kind.COMMAND ? MqttQoS.AT_LEAST_ONCE : MqttQoS.AT_MOST_ONCE;
       client.publish(topic, Buffer.buffer(payload), qos, false, false);
     }
   }
@@ -179,8 +177,7 @@ public final class BrokerEndpoint implements Endpoint {
     context.runOnContext(
         ignored -> {
           stopping = true;
-          Future<Void> left =
-              client.isConnected() ? client.disconnect() : Future.succeededFuture();
+          Future<Void> left = client.isConnected() ? client.disconnect() : Future.succeededFuture();
           left.onComplete(done -> stopped.complete(null));
         });
     return stopped;

@@ -128,8 +128,7 @@ final class DeviceConnection {
    */
   void send(Topics.Kind kind, byte[] payload) {
     if (!ended && client.isConnected()) {
-      MqttQoS qos =
-          kind == Topics.Kind.COMMAND ? MqttQoS.AT_LEAST_ONCE : MqttQoS.AT_MOST_ONCE;
+      MqttQoS qos = kind == Topics.Kind.COMMAND ? MqttQoS.AT_LEAST_ONCE : MqttQoS.AT_MOST_ONCE;
       String topic = new Topics(site, device, kind).text();
       client.publish(topic, Buffer.buffer(payload), qos, false, false);
     }

@@ -100,7 +100,10 @@ public final class EmbeddedEndpoint implements Endpoint {
     context.runOnContext(
         ignored -> {
           handler = told;
-          server.endpointHandler(this::arrive).exceptionHandler(this::beforeConnect).listen()
+          server
+              .endpointHandler(this::arrive)
+              .exceptionHandler(this::beforeConnect)
+              .listen()
               .onSuccess(listening -> started.complete(null))
               .onFailure(started::completeExceptionally);
         });

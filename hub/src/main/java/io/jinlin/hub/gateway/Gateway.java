@@ -170,7 +170,8 @@ public final class Gateway implements Endpoint.Handler {
       parts.devices().holdAgainst(session.device(), "rejected-events");
     }
     if (receipt.quarantined() > 0) {
-      LOG.error("{} events of {} under numbers already taken", receipt.quarantined(), session.device());
+      LOG.error(
+          "{} events of {} under numbers already taken", receipt.quarantined(), session.device());
       parts.devices().holdAgainst(session.device(), "number-reused");
     }
     if (isCurrent(session)) {
@@ -253,8 +254,7 @@ public final class Gateway implements Endpoint.Handler {
     for (Session session : List.copyOf(sessions.values())) {
       boolean online = parts.devices().status(session.device()).online();
       if (online && session.isDue(now, versions)) {
-        send(
-            session, Ack.Answer.HEARTBEAT, session.takeMoved(), session.takeRejected(), 0);
+        send(session, Ack.Answer.HEARTBEAT, session.takeMoved(), session.takeRejected(), 0);
       }
     }
   }
@@ -288,9 +288,7 @@ public final class Gateway implements Endpoint.Handler {
   /** Tells a device something, if it is there; from any thread. */
   public void command(String device, Command command) {
     byte[] bytes = CommandCodec.encode(command);
-    parts
-        .self()
-        .execute(() -> parts.endpoint().send(device, Topics.Kind.COMMAND, bytes));
+    parts.self().execute(() -> parts.endpoint().send(device, Topics.Kind.COMMAND, bytes));
   }
 
   private void send(
@@ -320,8 +318,7 @@ public final class Gateway implements Endpoint.Handler {
     boolean synchronised = parts.clockSynchronised().getAsBoolean();
     String text = detail.substring(0, Math.min(detail.length(), Limits.MAX_TEXT_LENGTH));
     send(
-        device,
-        new Ack(answer, nonce, now, synchronised, 0, List.of(), versions, List.of(), text));
+        device, new Ack(answer, nonce, now, synchronised, 0, List.of(), versions, List.of(), text));
   }
 
   private void send(String device, Ack ack) {

@@ -76,8 +76,7 @@ public final class Live implements AutoCloseable {
 
   private Live(Parts parts) {
     this.parts = parts;
-    this.projector =
-        new Projector(parts.database(), parts.places(), parts.people(), parts.cards());
+    this.projector = new Projector(parts.database(), parts.places(), parts.people(), parts.cards());
     this.current = projector.view(parts.clock().millis(), parts.devices().get());
     this.shown = current.snapshot().timeless();
     this.thread = new Thread(this::run, "live");

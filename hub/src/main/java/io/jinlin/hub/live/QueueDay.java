@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One queue of the clinic on one day: numbers given and numbers called, in any order of arrival. */
+/**
+ * One queue of the clinic on one day: numbers given and numbers called, in any order of arrival.
+ */
 final class QueueDay {
 
   /** How many of the numbers called last are shown. */

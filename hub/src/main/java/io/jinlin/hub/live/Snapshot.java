@@ -98,8 +98,7 @@ public record Snapshot(
       List<Integer> curve) {
 
     private PlaceNow timeless() {
-      return new PlaceNow(
-          id, zh, en, people, capacity, softPercent, level, basis, 0, List.of());
+      return new PlaceNow(id, zh, en, people, capacity, softPercent, level, basis, 0, List.of());
     }
   }
 

@@ -39,16 +39,14 @@ final class SnapshotBuilder {
    * @param enrolled people by series
    * @param review how many events wait for somebody to look at them
    */
-  record Figures(
-      Tallies today, Tallies lastWeek, Map<String, Integer> enrolled, long review) {}
+  record Figures(Tallies today, Tallies lastWeek, Map<String, Integer> enrolled, long review) {}
 
   SnapshotBuilder(Day day, RowMaker rows, Figures figures, long nowMillis) {
     this.day = day;
     this.rows = rows;
     this.figures = figures;
     this.nowMillis = nowMillis;
-    this.now =
-        Instant.ofEpochMilli(nowMillis).atZone(day.places().site().zone()).toLocalDateTime();
+    this.now = Instant.ofEpochMilli(nowMillis).atZone(day.places().site().zone()).toLocalDateTime();
   }
 
   Snapshot build(List<Snapshot.DeviceNow> devices) {

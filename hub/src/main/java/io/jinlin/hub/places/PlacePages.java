@@ -17,8 +17,7 @@ public final class PlacePages {
   /** Publishes the site and all its places. */
   public static void publish(Connection db, Places places) throws SQLException {
     try (PageWriter pages = new PageWriter(db)) {
-      pages.put(
-          PageKind.SETTINGS, version -> new Item.SiteSettings(version, places.site()));
+      pages.put(PageKind.SETTINGS, version -> new Item.SiteSettings(version, places.site()));
       for (Place place : places.places()) {
         pages.put(PageKind.SETTINGS, version -> new Item.PlaceSettings(version, place));
       }

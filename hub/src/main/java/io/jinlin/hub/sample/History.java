@@ -124,8 +124,7 @@ final class History {
         Way way = way();
         scan(kiosk(), "canteen", diners.get(i), at, occasion, Optional.of(way), 0);
         if (way == Way.DINE_IN && random.nextInt(100) < 30) {
-          Fact left =
-              new Fact.Departure("canteen", regulars.card(diners.get(i)), Input.CAMERA);
+          Fact left = new Fact.Departure("canteen", regulars.card(diners.get(i)), Input.CAMERA);
           device("exit-canteen").add(at + (15 + random.nextInt(25)) * 60_000L, left);
         }
       }
@@ -144,7 +143,9 @@ final class History {
     }
 
     void clinic() {
-      String[] queues = {"chinese-medicine", "basic-care", "basic-care", "public-health", "pharmacy"};
+      String[] queues = {
+        "chinese-medicine", "basic-care", "basic-care", "public-health", "pharmacy"
+      };
       List<Long> patients = new ArrayList<>(regulars.patients());
       Collections.shuffle(patients, random);
       int count = (int) (PATIENTS * crowd) + random.nextInt(8);
@@ -194,7 +195,8 @@ final class History {
       }
       List<Long> guests = new ArrayList<>(regulars.guests());
       Collections.shuffle(guests, random);
-      return guests.subList(0, (int) (drawn(session.series()) * crowd * (0.8 + random.nextDouble() * 0.4)));
+      return guests.subList(
+          0, (int) (drawn(session.series()) * crowd * (0.8 + random.nextDouble() * 0.4)));
     }
 
     /** How many an ordinary day draws; nobody has ever come to the English corner. */
@@ -217,9 +219,7 @@ final class History {
         List<CardRef> children = one.getValue().stream().map(regulars::card).toList();
         CardRef adult = regulars.card(one.getKey());
         device("kiosk-school")
-            .add(
-                at,
-                new Fact.Collection("school", adult, occasion, children, Input.CAMERA));
+            .add(at, new Fact.Collection("school", adult, occasion, children, Input.CAMERA));
       }
     }
 

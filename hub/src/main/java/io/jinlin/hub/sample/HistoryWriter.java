@@ -40,8 +40,7 @@ final class HistoryWriter {
       List<Event> events = device.events(untilMillis);
       String epoch = name("history", date, device);
       for (int i = 0; i < events.size(); i += Limits.MAX_BATCH_EVENTS) {
-        List<Event> some =
-            events.subList(i, Math.min(events.size(), i + Limits.MAX_BATCH_EVENTS));
+        List<Event> some = events.subList(i, Math.min(events.size(), i + Limits.MAX_BATCH_EVENTS));
         submit(date, device, epoch, i + 1L, some);
       }
       written += events.size();

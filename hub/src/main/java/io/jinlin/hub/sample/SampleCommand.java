@@ -6,10 +6,10 @@ import io.jinlin.hub.accounts.Role;
 import io.jinlin.hub.cards.CardIndex;
 import io.jinlin.hub.ledger.Journal;
 import io.jinlin.hub.ledger.Ledger;
+import io.jinlin.hub.store.DataFolder;
 import io.jinlin.hub.store.Database;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -48,9 +48,9 @@ public final class SampleCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      defaultValue = "data",
+      defaultValue = "data/hub",
       description = "The data folder (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+  private Path data = Path.of("data", "hub");
 
   @Option(
       names = "--seed",
@@ -99,10 +99,10 @@ public final class SampleCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     int days = days();
-    Files.createDirectories(data);
     ZoneId zone = SamplePlaces.site(site).zone();
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-    try (Database database = Database.open(data.resolve("hub.db"))) {
+    try (DataFolder folder = DataFolder.lock(data);
+        Database database = Database.open(data.resolve("hub.db"))) {
       SampleWriter writer = new SampleWriter(database, today);
       if (!writer.isEmpty()) {
         print("There are people in " + data + " already; the sample fills only an empty folder.");
@@ -139,7 +139,7 @@ public final class SampleCommand implements Callable<Integer> {
     files.devices(site, passwords, hubHost, hubPort);
     files.cards(community, today);
     try (Accounts accounts =
-        Accounts.open(data.resolve("accounts.db"), clock, new SecureRandom())) {
+        Accounts.open(data.resolve(Accounts.FILE), clock, new SecureRandom())) {
       files.account(STAFF_ACCOUNT, accounts.addGenerated(STAFF_ACCOUNT, Set.of(Role.STAFF)));
     }
   }

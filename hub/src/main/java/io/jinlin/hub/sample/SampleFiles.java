@@ -100,7 +100,8 @@ final class SampleFiles {
       String byAge =
           age < Person.ADULT_YEARS ? "child" : age < Person.ELDER_YEARS ? "adult" : "elder";
       boolean staff = person.role() == Person.Role.STAFF;
-      kinds.put(person.id(), staff ? RosterEntry.Kind.STAFF.name().toLowerCase(Locale.ROOT) : byAge);
+      kinds.put(
+          person.id(), staff ? RosterEntry.Kind.STAFF.name().toLowerCase(Locale.ROOT) : byAge);
     }
     Set<Long> pupils = new HashSet<>();
     for (Enrolment enrolment : community.enrolments()) {

@@ -49,10 +49,7 @@ final class ClasspathFiles {
     }
     File file = found.get();
     HttpServerResponse response =
-        context
-            .response()
-            .putHeader("ETag", file.tag)
-            .putHeader("Cache-Control", caching);
+        context.response().putHeader("ETag", file.tag).putHeader("Cache-Control", caching);
     if (file.tag.equals(context.request().getHeader("If-None-Match"))) {
       response.setStatusCode(304).end();
       return;
@@ -65,7 +62,8 @@ final class ClasspathFiles {
     if (known != null) {
       return Optional.of(known);
     }
-    String type = TYPES.get(resource.substring(resource.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    String type =
+        TYPES.get(resource.substring(resource.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     if (type == null || !SAFE.matcher(resource).matches() || files.size() >= MAX_FILES) {
       return Optional.empty();
     }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  */
 final class Hosts {
 
-  private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
   private static final Pattern LOCAL = Pattern.compile("[a-z0-9-]+(\\.(local|lan|home\\.arpa))?");
   private static final int MAX_LENGTH = 255;
 
@@ -26,8 +27,6 @@ final class Hosts {
       return false;
     }
     String host = header.toLowerCase(Locale.ROOT).replaceFirst(":\\d{1,5}$", "");
-    return ADDRESS.matcher(host).matches()
-        || LOCAL.matcher(host).matches()
-        || names.contains(host);
+    return ADDRESS.matcher(host).matches() || LOCAL.matcher(host).matches() || names.contains(host);
   }
 }

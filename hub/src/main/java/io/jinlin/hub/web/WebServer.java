@@ -43,9 +43,7 @@ public final class WebServer {
             .setCompressionSupported(false);
     HttpServer server = vertx.createHttpServer(options);
     return onEventLoop(vertx, settings, parts)
-        .compose(
-            router ->
-                server.requestHandler(router).listen(settings.port(), settings.host()))
+        .compose(router -> server.requestHandler(router).listen(settings.port(), settings.host()))
         .map(WebServer::new);
   }
 
@@ -97,8 +95,7 @@ public final class WebServer {
         .get("/webjars/*")
         .handler(
             context ->
-                files.serve(
-                    context, "/META-INF/resources" + context.normalizedPath(), FOR_EVER));
+                files.serve(context, "/META-INF/resources" + context.normalizedPath(), FOR_EVER));
   }
 
   private static String shared(RoutingContext context) {

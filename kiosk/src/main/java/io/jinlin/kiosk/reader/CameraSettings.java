@@ -1,16 +1,11 @@
 package io.jinlin.kiosk.reader;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A command that writes raw frames to its standard output.
  *
- * @param command and its arguments, for example {@code rpicam-vid … --codec yuv420 -o -}; <code>
- *     {width}</code> and <code>{height}</code> in them stand for the size, so that the two cannot
- *     disagree
+ * @param command and its arguments, for example {@code rpicam-vid … --codec yuv420 -o -}
  * @param width of a frame in pixels, even
  * @param height of a frame in pixels, even
  * @param format of its pixels
@@ -21,8 +16,6 @@ public record CameraSettings(List<String> command, int width, int height, Format
 
   /** Largest side, in pixels. */
   public static final int MAX_SIDE = 4_096;
-
-  private static final Pattern PART = Pattern.compile("\"([^\"]*)\"|\\S+");
 
   /** How the bytes of a frame are laid out. */
   public enum Format {
@@ -38,21 +31,7 @@ public record CameraSettings(List<String> command, int width, int height, Format
     }
     checkSide("width", width);
     checkSide("height", height);
-    command =
-        command.stream()
-            .map(part -> part.replace("{width}", Integer.toString(width)))
-            .map(part -> part.replace("{height}", Integer.toString(height)))
-            .toList();
-  }
-
-  /** From a command written as one line, cut at white space outside of quotation marks. */
-  public static CameraSettings ofLine(String line, int width, int height, Format format) {
-    List<String> parts = new ArrayList<>();
-    Matcher part = PART.matcher(line);
-    while (part.find()) {
-      parts.add(part.group(1) != null ? part.group(1) : part.group());
-    }
-    return new CameraSettings(parts, width, height, format);
+    command = List.copyOf(command);
   }
 
   private static void checkSide(String name, int side) {

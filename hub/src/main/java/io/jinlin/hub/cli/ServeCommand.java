@@ -1,0 +1,67 @@
+package io.jinlin.hub.cli;
+
+import io.jinlin.hub.config.HubConfig;
+import io.jinlin.hub.serve.Core;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code hub serve}. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Runs the hub until it is stopped (Ctrl-C or SIGTERM).")
+final class ServeCommand implements Callable<Integer> {
+  private static final int EVENT_LOOPS = 2;
+  private static final int WORKERS = 4;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private Settings settings = new Settings();
+
+  @Override
+  public Integer call() throws Exception {
+    HubConfig config = settings.read();
+    Vertx vertx =
+        Vertx.vertx(
+            new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS).setWorkerPoolSize(WORKERS));
+    CountDownLatch stop = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    try (Core core = Core.start(config, vertx, InstantSource.system(), new SecureRandom())) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stop, stopped), "stop"));
+      announce(config, core);
+      stop.await();
+    } finally {
+      vertx.close().toCompletionStage().toCompletableFuture().join();
+      stopped.countDown();
+    }
+    return 0;
+  }
+
+  private static void await(CountDownLatch stop, CountDownLatch stopped) {
+    stop.countDown();
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whoever started it waits for this line. */
+  private void announce(HubConfig config, Core core) {
+    PrintWriter out = spec.commandLine().getOut();
+    String mqtt =
+        core.mqttPort().isPresent()
+            ? config.mqtt().host() + ":" + core.mqttPort().getAsInt()
+            : "through the broker at " + config.broker().address();
+    out.println("hub ready: data " + config.data() + ", devices " + mqtt);
+    out.flush();
+  }
+}
