@@ -32,11 +32,14 @@ public final class Check {
     return true;
   }
 
-  /** A short text, not blank. */
+  /** A short text, not blank, on one line. */
   public static void note(String field, String value) {
     if (value.isBlank() || value.length() > Fact.MAX_NOTE_LENGTH) {
       throw new IllegalArgumentException(
           field + " is blank or longer than " + Fact.MAX_NOTE_LENGTH + " characters");
+    }
+    if (value.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(field + " has control characters");
     }
   }
 

@@ -1,0 +1,148 @@
+package io.jinlin.e2e.proxy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Listens on a loopback port and passes each connection on to another, in the {@link FaultMode} of
+ * the moment, which can be switched from any thread while connections are open. Each connection has
+ * two threads; there are few connections in a test.
+ */
+public final class FaultProxy implements AutoCloseable {
+  /** Speed of {@link FaultMode#SLOW} in each direction. */
+  public static final int SLOW_BYTES_PER_SECOND = 4_096;
+
+  /** Most connections at once; more are closed as they come. */
+  public static final int MAX_CONNECTIONS = 64;
+
+  private static final int CONNECT_TIMEOUT_MS = 2_000;
+
+  private final Gate gate = new Gate();
+  private final Set<Relay> relays = ConcurrentHashMap.newKeySet();
+  private final int port;
+  private volatile int upstreamPort;
+  private @Nullable ServerSocket listener;
+
+  private FaultProxy(int port, int upstreamPort) throws IOException {
+    this.upstreamPort = upstreamPort;
+    this.port = listen(port);
+  }
+
+  /** Opens a proxy on a free port before a port of this machine. */
+  public static FaultProxy open(int upstreamPort) {
+    try {
+      return new FaultProxy(0, upstreamPort);
+    } catch (IOException noPort) {
+      throw new UncheckedIOException(noPort);
+    }
+  }
+
+  /** The port that clients connect to; it never changes. */
+  public int port() {
+    return port;
+  }
+
+  /** Where new connections lead from now on. */
+  public void upstream(int newPort) {
+    upstreamPort = newPort;
+  }
+
+  /** The mode of the moment. */
+  public FaultMode mode() {
+    return gate.mode();
+  }
+
+  /** Switches the mode for open and new connections. */
+  public synchronized void mode(FaultMode mode) {
+    gate.set(mode);
+    if (mode == FaultMode.REFUSE) {
+      stopListening();
+      cut();
+    } else if (listener == null && !gate.closed()) {
+      try {
+        listen(port);
+      } catch (IOException taken) {
+        throw new UncheckedIOException(taken);
+      }
+    }
+  }
+
+  /** Severs all open connections; new ones go by the mode. */
+  public void cut() {
+    relays.forEach(Relay::close);
+    relays.clear();
+  }
+
+  /** How many connections are open. */
+  public int connections() {
+    relays.removeIf(Relay::closed);
+    return relays.size();
+  }
+
+  @Override
+  public synchronized void close() {
+    gate.close();
+    stopListening();
+    cut();
+  }
+
+  private int listen(int wanted) throws IOException {
+    ServerSocket socket = new ServerSocket();
+    socket.setReuseAddress(true);
+    socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
+    listener = socket;
+    Relay.thread("fault-proxy-accept", () -> accept(socket));
+    return socket.getLocalPort();
+  }
+
+  private void stopListening() {
+    if (listener != null) {
+      Relay.quietly(listener);
+      listener = null;
+    }
+  }
+
+  private void accept(ServerSocket socket) {
+    while (!socket.isClosed()) {
+      try {
+        admit(socket.accept());
+      } catch (IOException closedOrRefused) {
+        // A closed listener ends the loop; a client that went away is not our trouble.
+      }
+    }
+  }
+
+  private void admit(Socket client) throws IOException {
+    FaultMode mode = gate.mode();
+    if (mode == FaultMode.ACCEPT_DROP || mode == FaultMode.REFUSE || gate.closed()) {
+      client.close();
+    } else if (connections() >= MAX_CONNECTIONS) {
+      client.close();
+    } else if (mode == FaultMode.ACCEPT_SILENT) {
+      relays.add(Relay.silent(client));
+    } else {
+      relays.add(connect(client));
+    }
+  }
+
+  private Relay connect(Socket client) throws IOException {
+    Socket upstream = new Socket();
+    try {
+      upstream.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), upstreamPort),
+          CONNECT_TIMEOUT_MS);
+      return Relay.between(client, upstream, gate);
+    } catch (IOException nobodyThere) {
+      client.close();
+      upstream.close();
+      throw nobodyThere;
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.jinlin.edge.decide;
+
+import io.jinlin.contract.page.Device;
+import io.jinlin.contract.page.Place;
+import io.jinlin.contract.page.Session;
+import io.jinlin.contract.page.Site;
+import io.jinlin.edge.roster.Settings;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where and when.
+ *
+ * @param sessions of this place, by start
+ * @param wallMillis the device's best wall time, milliseconds since 1970 UTC
+ * @param clockTrusted whether that time may decide what a scan means
+ */
+public record Situation(
+    Site site,
+    Place place,
+    Device device,
+    List<Session> sessions,
+    long wallMillis,
+    boolean clockTrusted) {
+  private static final int FIRST_YEAR = 2020;
+  private static final int LAST_YEAR = 2199;
+
+  public Situation {
+    sessions = List.copyOf(sessions);
+  }
+
+  /** The situation of a device; empty while the settings do not say what it is and where. */
+  public static Optional<Situation> of(
+      Settings settings, String device, long wallMillis, boolean clockTrusted) {
+    return settings
+        .site()
+        .flatMap(
+            site ->
+                Optional.ofNullable(settings.devices().get(device))
+                    .flatMap(
+                        own ->
+                            Optional.ofNullable(settings.places().get(own.place()))
+                                .map(
+                                    place ->
+                                        new Situation(
+                                            site,
+                                            place,
+                                            own,
+                                            settings.sessionsAt(place.id()),
+                                            wallMillis,
+                                            clockTrusted))));
+  }
+
+  /**
+   * Whether the time may decide: the clock is trusted, and shows a year that can be (a Pi without a
+   * battery wakes in 1970; the hub takes nothing before 2020 either).
+   */
+  boolean timed() {
+    int year = now().getYear();
+    return clockTrusted && year >= FIRST_YEAR && year <= LAST_YEAR;
+  }
+
+  /** The site's local time. */
+  LocalDateTime now() {
+    return local(wallMillis);
+  }
+
+  LocalDateTime local(long millis) {
+    return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), site.zone());
+  }
+
+  Label placeLabel() {
+    return new Label(place.name(), place.nameEnglish());
+  }
+}

@@ -1,0 +1,56 @@
+package io.jinlin.edge.roster;
+
+import io.jinlin.contract.page.Device;
+import io.jinlin.contract.page.Item;
+import io.jinlin.contract.page.ItemCodec;
+import io.jinlin.contract.page.Place;
+import io.jinlin.contract.page.Session;
+import io.jinlin.contract.page.Site;
+import io.jinlin.contract.wire.PageKind;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the stored settings and timetable; an item of a later version of the wire is left out. */
+final class SettingsReader {
+  private SettingsReader() {}
+
+  static Settings read(ReplicaDb db) throws SQLException {
+    Optional<Site> site = Optional.empty();
+    Map<String, Place> places = new HashMap<>();
+    Map<String, Device> devices = new HashMap<>();
+    for (Item item : items(db, PageKind.SETTINGS)) {
+      if (item instanceof Item.SiteSettings settings) {
+        site = Optional.of(settings.site());
+      } else if (item instanceof Item.PlaceSettings settings) {
+        places.put(settings.place().id(), settings.place());
+      } else if (item instanceof Item.DeviceSettings settings) {
+        devices.put(settings.device().id(), settings.device());
+      }
+    }
+    return new Settings(site, places, devices, sessions(db));
+  }
+
+  private static List<Session> sessions(ReplicaDb db) throws SQLException {
+    List<Session> sessions = new ArrayList<>();
+    for (Item item : items(db, PageKind.TIMETABLE)) {
+      if (item instanceof Item.Timetable timetable) {
+        sessions.add(timetable.session());
+      }
+    }
+    sessions.sort(Comparator.comparing(Session::starts).thenComparing(Session::id));
+    return sessions;
+  }
+
+  private static List<Item> items(ReplicaDb db, PageKind kind) throws SQLException {
+    List<Item> items = new ArrayList<>();
+    for (byte[] body : db.items(kind)) {
+      ItemCodec.decode(kind, body).toOptional().ifPresent(items::add);
+    }
+    return items;
+  }
+}

@@ -1,0 +1,138 @@
+import { html, nothing } from 'lit';
+import { JinElement } from '/shared/element.js';
+import { icon } from '/shared/icons.js';
+import { LEVEL_TONE } from '/shared/parts.js';
+import { LiveStream } from '/shared/live.js';
+import { Sound } from '/shared/sound.js';
+import { date, time, useZone } from '/shared/format.js';
+import { t, ago } from '/assets/words.js';
+import { boardStyle } from '/assets/board-style.js';
+
+const SAY_STALE_MS = 15_000;
+/** After this nobody shall trust a level any more: it shows as not known. */
+const FORGET_MS = 5 * 60_000;
+const SHIFT_EVERY_MS = 60_000;
+const NEW_CALL_MS = 12_000;
+const MAX_SESSIONS = 4;
+
+/**
+ * `<jin-board>`: the wall board. Chinese with English beside, nobody's name, levels in words, symbol
+ * and colour, called numbers with a chime. Needs nobody: connects again by itself, and takes a fresh
+ * page when the hub comes back after long.
+ */
+class JinBoard extends JinElement {
+  #snapshot = null;
+  #received = 0;
+  #lostAt = 0;
+  #sound = new Sound();
+  #called = [];
+  #newCalls = new Map();
+  #stream = new LiveStream('/api/board/stream', null, {
+    onSnapshot: (snapshot) => this.#take(snapshot),
+    onState: (state) => this.#connection(state),
+  });
+
+  connectedCallback() {
+    super.connectedCallback();
+    // A screen that is set up to sound without a touch does; any other is silent until touched.
+    this.#sound.unlock().catch(() => {});
+    this.#sound.unlockOnGesture();
+    this.#stream.open();
+    setInterval(() => this.requestUpdate(), 1000);
+    setInterval(() => boardStyle.shift(this), SHIFT_EVERY_MS);
+  }
+
+  #take(snapshot) {
+    useZone(snapshot.site?.zone);
+    const called = snapshot.clinic?.called ?? [];
+    const fresh = this.#snapshot ? called.filter((ticket) => !this.#called.includes(ticket)) : [];
+    for (const ticket of fresh) this.#newCalls.set(ticket, performance.now());
+    if (fresh.length > 0) this.#sound.play('chime');
+    this.#called = called;
+    this.#snapshot = snapshot;
+    this.#received = performance.now();
+    this.requestUpdate();
+  }
+
+  #connection(state) {
+    if (state === 'live') {
+      if (this.#lostAt && performance.now() - this.#lostAt > FORGET_MS) location.reload();
+      this.#lostAt = 0;
+    } else if (state === 'lost') {
+      this.#lostAt ||= performance.now();
+    }
+    this.requestUpdate();
+  }
+
+  render() {
+    if (!this.#snapshot) return html`<p class="waiting">${t.in('zh', 'loading')} <span lang="en">${t.in('en', 'loading')}</span></p>`;
+    const age = this.#lostAt ? performance.now() - Math.max(this.#received, 0) : 0;
+    const board = age > FORGET_MS ? forgotten(this.#snapshot) : this.#snapshot;
+    return html`
+      ${head(board)}
+      <section class="canteen">${canteen(board)}</section>
+      <section class="rooms"><h2>${both('board.rooms')}</h2><ul>${(board.places ?? []).map(room)}</ul></section>
+      <section class="called"><h2>${both('board.called')}</h2>${this.#calls(board)}</section>
+      <section class="agenda">${agenda(board)}</section>
+      ${age > SAY_STALE_MS ? html`<p class="stale">${icon('offline')}${t('board.stale', { age: ago(age) })}</p>` : nothing}
+    `;
+  }
+
+  #calls({ clinic }) {
+    const called = clinic?.called ?? [];
+    if (called.length === 0) return html`<p class="quiet">${both('board.none-called')}</p>`;
+    const isNew = (ticket) => performance.now() - (this.#newCalls.get(ticket) ?? -Infinity) < NEW_CALL_MS;
+    return html`<ol aria-live="polite">${called.slice(0, 4).map((ticket) => html`<li class=${isNew(ticket) ? 'new' : nothing}>${ticket}</li>`)}</ol>`;
+  }
+}
+
+function both(key) {
+  return html`${t.in('zh', key)} <span lang="en">${t.in('en', key)}</span>`;
+}
+
+function pair(words) {
+  return html`${words?.zh ?? ''} <span lang="en">${words?.en ?? ''}</span>`;
+}
+
+function levelWords(level, kind) {
+  const known = level in LEVEL_TONE ? level : 'none';
+  return html`<b class="level ${LEVEL_TONE[known]}">${icon(`level-${known}`)}${t.in('zh', `${kind}.${known}`)} <span lang="en">${t.in('en', `${kind}.${known}`)}</span></b>`;
+}
+
+function head({ site }) {
+  const now = Date.now();
+  return html`<header><span class="seal" aria-hidden="true">近邻</span><h1>${pair(site)}</h1>
+    <p class="day">${date(now)}</p><time>${time(now)}</time></header>`;
+}
+
+function canteen({ meals = [], seats }) {
+  const meal = meals.find((one) => one.state === 'open') ?? meals.find((one) => one.state === 'before') ?? meals.at(-1);
+  return html`${icon('meal')}
+    <p class="meal">${meal ? html`${pair(meal.period)} <b>${time(meal.opens)}–${time(meal.closes)}</b>` : both('board.meals')}
+      ${meal?.menu ? html`<small>${pair(meal.menu)}</small>` : nothing}</p>
+    <p class="seats-level"><span>${both('board.seats')}</span>${levelWords(seats?.level ?? 'none', 'seat')}</p>`;
+}
+
+function room(place) {
+  return html`<li><p>${pair(place)}</p>${levelWords(place.level, 'level')}</li>`;
+}
+
+function agenda({ sessions = [] }) {
+  const now = sessions.filter((one) => one.state === 'open').slice(0, MAX_SESSIONS);
+  const next = sessions.filter((one) => one.state === 'before').slice(0, Math.max(1, MAX_SESSIONS - now.length));
+  const list = (key, some) => (some.length === 0 ? nothing : html`<h2>${both(key)}</h2><ul>${some.map((one) => html`<li><b>${time(one.starts)}</b><p>${pair(one.title)}</p><em>${one.place?.zh ?? ''}</em></li>`)}</ul>`);
+  if (now.length + next.length === 0) return html`<p class="quiet">${both('board.nothing')}</p>`;
+  return html`${list('board.now', now)} ${list('board.next', next)}`;
+}
+
+/** What stays true without news: names and times, but no level and no number. */
+function forgotten(snapshot) {
+  return {
+    ...snapshot,
+    seats: { level: 'none' },
+    clinic: { called: [] },
+    places: (snapshot.places ?? []).map((place) => ({ ...place, level: 'none' })),
+  };
+}
+
+customElements.define('jin-board', JinBoard);

@@ -1,0 +1,19 @@
+import { catalogue } from '/shared/i18n.js';
+import { age } from '/shared/format.js';
+import en from '/assets/en.js';
+import zh from '/assets/zh.js';
+
+/** The words of the staff console and the wall board. */
+export const t = catalogue(zh, en);
+
+/** 3 分钟前, of milliseconds. */
+export function ago(ms) {
+  const { key, n } = age(Math.max(0, ms));
+  return t(key, { n });
+}
+
+/** The words for an identifier from the wire; one without words shows as it is. */
+export function named(prefix, id) {
+  const key = `${prefix}.${id}`;
+  return t.has(key) ? t(key) : id;
+}

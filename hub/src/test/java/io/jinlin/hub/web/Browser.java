@@ -1,0 +1,83 @@
+package io.jinlin.hub.web;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Debian's Chromium, with what its pages complained about. Tests are skipped where it is absent.
+ */
+final class Browser implements AutoCloseable {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--headless",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--autoplay-policy=no-user-gesture-required");
+
+  private final Playwright playwright;
+  private final com.microsoft.playwright.Browser chromium;
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+  Browser() {
+    assumeTrue(Files.isExecutable(CHROMIUM), "needs Chromium");
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    chromium =
+        playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(ARGUMENTS));
+  }
+
+  /** A fresh profile with one page of this size. */
+  Page page(int width, int height) {
+    BrowserContext context =
+        chromium.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale("zh-CN")
+                .setTimezoneId("America/New_York"));
+    Page page = context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.onPageError(complaints::add);
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(message.text());
+          }
+        });
+    return page;
+  }
+
+  /** Errors of scripts and of the policy so far. */
+  List<String> complaints() {
+    return complaints;
+  }
+
+  /** Keeps a picture of the page under {@code target/screenshots}. */
+  static void picture(Page page, String name) {
+    Path folder = Path.of(System.getProperty("jinlin.screenshots", "target/screenshots"));
+    page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve("hub-" + name + ".png")));
+  }
+
+  @Override
+  public void close() {
+    chromium.close();
+    playwright.close();
+  }
+}

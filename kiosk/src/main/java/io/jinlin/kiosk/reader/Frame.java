@@ -1,0 +1,46 @@
+package io.jinlin.kiosk.reader;
+
+/**
+ * A grey picture.
+ *
+ * @param width in pixels, 1 to {@value #MAX_SIDE}
+ * @param height in pixels, 1 to {@value #MAX_SIDE}
+ * @param luma one byte a pixel, row by row, 0 black to 255 white; not copied, and not changed by
+ *     whoever gets it
+ */
+public record Frame(int width, int height, byte[] luma) {
+  /** Longest side that is read, in pixels: a photograph of 100 megapixels. */
+  public static final int MAX_SIDE = 12_000;
+
+  public Frame {
+    if (width < 1 || width > MAX_SIDE || height < 1 || height > MAX_SIDE) {
+      throw new IllegalArgumentException("a frame of " + width + "×" + height + " pixels");
+    }
+    if (luma.length != width * height) {
+      throw new IllegalArgumentException(
+          luma.length + " bytes for a frame of " + width + "×" + height + " pixels");
+    }
+  }
+
+  /** Half as wide and high, each pixel the mean of four; noise and screen moiré go with it. */
+  Frame halved() {
+    int w = Math.max(1, width / 2);
+    int h = Math.max(1, height / 2);
+    byte[] out = new byte[w * h];
+    for (int y = 0; y < h; y++) {
+      int top = Math.min(2 * y, height - 1) * width;
+      int bottom = Math.min(2 * y + 1, height - 1) * width;
+      for (int x = 0; x < w; x++) {
+        int left = Math.min(2 * x, width - 1);
+        int right = Math.min(2 * x + 1, width - 1);
+        int sum =
+            (luma[top + left] & 0xff)
+                + (luma[top + right] & 0xff)
+                + (luma[bottom + left] & 0xff)
+                + (luma[bottom + right] & 0xff);
+        out[y * w + x] = (byte) (sum / 4);
+      }
+    }
+    return new Frame(w, h, out);
+  }
+}

@@ -1,0 +1,98 @@
+package io.jinlin.kiosk.reader;
+
+import io.jinlin.contract.event.Input;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads frames in a thread of its own. The newest frame wins: one that comes while another is being
+ * read takes the place of the one that waits, so that what is read is never old.
+ */
+public final class FrameLoop implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FrameLoop.class);
+  private static final long CLOSE_MS = 1_000;
+
+  private final QrReader reader;
+  private final Presentation presentation;
+  private final Input input;
+  private final ScanSink sink;
+  private final Consumer<FoundCode> seen;
+  private final Thread thread;
+
+  private @Nullable Frame newest;
+  private boolean closed;
+
+  /**
+   * @param seen told of every code in every frame, for the frame around it on the screen
+   */
+  public FrameLoop(
+      QrReader reader,
+      Presentation presentation,
+      Input input,
+      ScanSink sink,
+      Consumer<FoundCode> seen) {
+    this.reader = reader;
+    this.presentation = presentation;
+    this.input = input;
+    this.sink = sink;
+    this.seen = seen;
+    this.thread = new Thread(this::run, "reader-" + input.name().toLowerCase(Locale.ROOT));
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Hands in a frame; returns at once. */
+  public synchronized void offer(Frame frame) {
+    newest = frame;
+    notifyAll();
+  }
+
+  private void run() {
+    Optional<Frame> frame = take();
+    while (frame.isPresent()) {
+      try {
+        reader.readFrame(frame.get()).ifPresent(this::see);
+      } catch (RuntimeException defect) {
+        LOG.error("A frame could not be read; going on with the next", defect);
+      }
+      frame = take();
+    }
+  }
+
+  private void see(FoundCode code) {
+    seen.accept(code);
+    if (presentation.begins(code.text(), System.nanoTime() / 1_000_000)) {
+      sink.scanned(code.text(), input);
+    }
+  }
+
+  private synchronized Optional<Frame> take() {
+    while (newest == null && !closed) {
+      try {
+        wait();
+      } catch (InterruptedException stop) {
+        closed = true;
+      }
+    }
+    Optional<Frame> frame = closed ? Optional.empty() : Optional.ofNullable(newest);
+    newest = null;
+    return frame;
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      notifyAll();
+    }
+    try {
+      thread.join(CLOSE_MS);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.jinlin.kiosk.screen;
+
+import io.jinlin.edge.decide.Verdict;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Serves the kiosk's page on loopback and pushes states to it. All methods may be called from any
+ * thread and return at once.
+ */
+public final class ScreenServer implements AutoCloseable {
+  /** Largest message from the page, in bytes: a grey frame of 1280×720, or a megabyte of text. */
+  public static final int MAX_MESSAGE_BYTES = 2 * 1024 * 1024;
+
+  /** How often the status goes to the page although nothing changed, in milliseconds. */
+  static final long STATUS_MS = 2_000;
+
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final int START_TIMEOUT_S = 10;
+  private static final int CLOSE_TIMEOUT_S = 5;
+  private static final int IDLE_TIMEOUT_S = 120;
+  private static final int BACKLOG = 64;
+
+  private final Vertx vertx;
+  private final Context loop;
+  private final HttpServer server;
+  private final ScreenPages pages;
+
+  private ScreenServer(Vertx vertx, Context loop, HttpServer server, ScreenPages pages) {
+    this.vertx = vertx;
+    this.loop = loop;
+    this.server = server;
+    this.pages = pages;
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @param status asked for on the event loop, so it must not wait
+   * @param nanoTime monotonic, in nanoseconds
+   * @throws IOException when the port cannot be had; the message says which and what to do
+   */
+  public static ScreenServer open(
+      ScreenConfig config,
+      ScreenActions actions,
+      Supplier<ScreenStatus> status,
+      LongSupplier nanoTime)
+      throws IOException {
+    Vertx vertx = Vertx.vertx(smallVertx());
+    Context loop = vertx.getOrCreateContext();
+    HttpServer server = vertx.createHttpServer(options(config.port()));
+    StatusJson statusJson = new StatusJson(config);
+    ScreenPages pages = new ScreenPages(() -> statusJson.of(status.get()), nanoTime);
+    ScreenRoutes routes = new ScreenRoutes(config, actions, pages);
+    server.requestHandler(routes::request);
+    server.webSocketHandshakeHandler(routes::handshake);
+    server.webSocketHandler(routes::socket);
+    try {
+      server.listen().await(START_TIMEOUT_S, TimeUnit.SECONDS);
+    } catch (Exception refused) {
+      // Vert.x throws the cause as it is, checked or not.
+      vertx.close();
+      throw new IOException(
+          "cannot serve the kiosk page on "
+              + LOOPBACK
+              + ":"
+              + config.port()
+              + ": "
+              + refused.getMessage()
+              + " (choose another port with --set http.port=…)",
+          refused);
+    }
+    routes.servedAt(server.actualPort());
+    vertx.setPeriodic(STATUS_MS, timer -> loop.runOnContext(none -> pages.sendStatus()));
+    return new ScreenServer(vertx, loop, server, pages);
+  }
+
+  /** One page, one browser: one event loop and the fewest workers that Vert.x starts with. */
+  private static VertxOptions smallVertx() {
+    return new VertxOptions()
+        .setEventLoopPoolSize(1)
+        .setWorkerPoolSize(1)
+        .setInternalBlockingPoolSize(1)
+        .setFileSystemOptions(
+            new FileSystemOptions()
+                .setClassPathResolvingEnabled(false)
+                .setFileCachingEnabled(false));
+  }
+
+  private static HttpServerOptions options(int port) {
+    return new HttpServerOptions()
+        .setHost(LOOPBACK)
+        .setPort(port)
+        .setAcceptBacklog(BACKLOG)
+        // HTTP/2 has no Host header, and nothing here needs it.
+        .setHttp2ClearTextEnabled(false)
+        .setIdleTimeout(IDLE_TIMEOUT_S)
+        .setMaxWebSocketFrameSize(MAX_MESSAGE_BYTES)
+        .setMaxWebSocketMessageSize(MAX_MESSAGE_BYTES)
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false);
+  }
+
+  /** Where the page is. */
+  public String address() {
+    return "http://" + LOOPBACK + ":" + server.actualPort();
+  }
+
+  /** Shows an answer at once, whatever is on the screen. */
+  public void show(Verdict verdict) {
+    Optional<JsonObject> screen = ScreenModel.of(verdict);
+    screen.ifPresent(json -> loop.runOnContext(none -> pages.show(json)));
+  }
+
+  /**
+   * Shows that a card is in view, unless an answer is on the screen.
+   *
+   * @param hint {@code steady}, {@code closer} or {@code farther}
+   */
+  public void seen(String hint) {
+    loop.runOnContext(none -> pages.hint(ScreenModel.seen(hint)));
+  }
+
+  /** Sends the status now, because it changed. */
+  public void statusChanged() {
+    loop.runOnContext(none -> pages.sendStatus());
+  }
+
+  @Override
+  public void close() {
+    try {
+      vertx.close().await(CLOSE_TIMEOUT_S, TimeUnit.SECONDS);
+    } catch (TimeoutException late) {
+      throw new IllegalStateException("the screen server did not end in time", late);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.jinlin.kiosk.screen;
+
+import io.jinlin.edge.decide.Label;
+import io.jinlin.edge.decide.PlaceNow;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the page shows besides answers.
+ *
+ * @param connected whether the hub hears this kiosk
+ * @param unsent events that the hub does not have yet
+ * @param clockTrusted whether the time may be shown
+ * @param wallMillis the kiosk's best time, milliseconds since 1970 UTC
+ * @param place where the kiosk stands; absent before the first settings
+ * @param help what became of the call for help
+ * @param problems identifiers as in {@code Health}
+ */
+public record ScreenStatus(
+    boolean connected,
+    long unsent,
+    boolean clockTrusted,
+    long wallMillis,
+    Optional<Standing> place,
+    Optional<PlaceNow> now,
+    Help help,
+    List<String> problems) {
+  /** Before anything is known. */
+  public static final ScreenStatus NONE =
+      new ScreenStatus(
+          false, 0, false, 0, Optional.empty(), Optional.empty(), Help.NONE, List.of());
+
+  public ScreenStatus {
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * The place of the kiosk.
+   *
+   * @param service in the word of the wire: {@code canteen}, {@code clinic} …
+   */
+  public record Standing(Label name, String service, ZoneId zone) {}
+
+  /** A call for help. */
+  public enum Help {
+    NONE,
+    /** Ringing; nobody has answered yet. */
+    CALLING,
+    /** Somebody is coming. */
+    ANSWERED,
+    /** It could not be delivered, or nobody answered in time: where to go is shown instead. */
+    NOBODY
+  }
+}

@@ -1,0 +1,91 @@
+/** What an answer says: symbol, words, tone and clips of every state. Pure. */
+
+/** The site's date and time of day at a moment, as {date: '2026-11-24', time: '11:42', weekday: 2}. */
+export function local(millis, zone) {
+  const parts = Object.fromEntries(
+    new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', weekday: 'short',
+      hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    }).formatToParts(millis).map((part) => [part.type, part.value]));
+  return {
+    date: `${parts.year}-${parts.month}-${parts.day}`,
+    time: `${parts.hour}:${parts.minute}`,
+    weekday: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'].indexOf(parts.weekday),
+  };
+}
+
+const dayAfter = (date) => new Date(Date.parse(`${date}T00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+
+/** '11:00', '明天 11:00' or '11月26日 11:00' for a local date and time, seen from today. */
+export function when(dateTime, today, t) {
+  const [date, time] = [dateTime.slice(0, 10), dateTime.slice(11, 16)];
+  if (date === today) return time;
+  const [, month, day] = date.split('-').map(Number);
+  const name = date === dayAfter(today) ? t('day.tomorrow') : t('day.other', { month, day });
+  return `${name} ${time}`;
+}
+
+/** kind of an occasion → the catalogue's word for it */
+const kindOf = (screen) => (screen.kind === 'meal' || screen.kind === 'session' ? screen.kind : 'visit');
+
+const states = {
+  ok: (s, t, x) => ({
+    symbol: 'ok', tone: 'rise', title: t(`ok.${kindOf(s)}`, x), detail: t(`ok.${kindOf(s)}.do`, x),
+    clip: `ok-${kindOf(s)}`,
+  }),
+  already: (s, t, x) => ({
+    symbol: 'already', tone: 'level', title: t(`already.${kindOf(s)}`, x),
+    detail: t(`already.${kindOf(s)}.do`, x), clip: `already-${kindOf(s)}`,
+  }),
+  ask: (s, t) => ({ symbol: 'ask', tone: 'level', title: t('ask'), detail: '', clip: 'ask' }),
+  'ask-late': (s, t) => ({
+    symbol: 'see-staff', tone: 'none', title: t('ask.late'), detail: t('ask.late.do'), clip: 'ask-late',
+  }),
+  ticket: (s, t) => ({
+    symbol: 'ticket', tone: s.repeated ? 'level' : 'rise',
+    title: t(s.repeated ? 'ticket.again' : 'ticket.your'), detail: t('ticket.do'), clip: 'ticket',
+  }),
+  'not-now': (s, t, x) => ({
+    symbol: 'not-now', tone: 'low', title: t(s.opens ? 'not-now.opens' : 'not-now.closed', x),
+    detail: t(s.opens ? 'not-now.opens.do' : 'not-now.closed.do'), clip: 'not-now',
+  }),
+  'see-staff': (s, t) => ({
+    symbol: 'see-staff', tone: 'low', title: t('see-staff'), detail: t('see-staff.do'), clip: 'see-staff',
+  }),
+  collecting: (s, t) => ({
+    symbol: 'collecting', tone: 'rise', title: t('collecting'), detail: t('collecting.do', { n: s.children }),
+    clip: 'collecting',
+  }),
+  left: (s, t) => ({ symbol: 'left', tone: 'rise', title: t('left'), detail: t('left.do'), clip: 'left' }),
+  untimed: (s, t, x, service) => ({
+    symbol: 'untimed', tone: 'rise', title: t('untimed'),
+    detail: t(service === 'canteen' ? 'untimed.do.canteen' : 'untimed.do'), clip: 'untimed',
+  }),
+  unreadable: (s, t) => ({
+    symbol: s.reason === 'damaged' ? 'damaged' : 'unreadable', tone: 'low',
+    title: t(`unreadable.${s.reason}`), detail: t(`unreadable.${s.reason}.do`), clip: `unreadable-${s.reason}`,
+  }),
+  'out-of-service': (s, t) => ({
+    symbol: 'out-of-service', tone: 'low', title: t('out-of-service'), detail: t('out-of-service.do'),
+    clip: 'out-of-service',
+  }),
+};
+
+/**
+ * The answer on the screen.
+ *
+ * @param screen as the kiosk sent it: {state, name, voice, kind, label: {zh, en}, at, opens …}
+ * @param t catalogue lookup, (key, values) → text
+ * @param lang 'zh' or 'en'
+ * @param about {today: '2026-11-24', service: 'canteen' …}
+ */
+export function words(screen, t, lang, about) {
+  const values = {
+    label: screen.label?.[lang] ?? '',
+    at: screen.at ?? '',
+    opens: screen.opens ? when(screen.opens, about.today, t) : '',
+  };
+  return states[screen.state](screen, t, values, about.service);
+}
+
+export const isAnswer = (state) => Object.hasOwn(states, state);

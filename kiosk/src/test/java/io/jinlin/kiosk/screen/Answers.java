@@ -1,0 +1,105 @@
+package io.jinlin.kiosk.screen;
+
+import io.jinlin.contract.card.CardRefusal;
+import io.jinlin.contract.event.Occasion;
+import io.jinlin.edge.decide.Label;
+import io.jinlin.edge.decide.Person;
+import io.jinlin.edge.decide.PlaceNow;
+import io.jinlin.edge.decide.Verdict;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One answer of every kind, with the longest names that the sample community has. */
+final class Answers {
+  static final Person WANG = new Person("王*", "王奶奶", "zh");
+  static final Person OUYANG = new Person("欧阳*", "欧阳爷爷", "zh");
+  static final Label LUNCH = new Label("午餐", "Lunch");
+  static final LocalDate DAY = LocalDate.of(2026, 11, 24);
+  static final Occasion MEAL = new Occasion(Occasion.Kind.MEAL, "lunch", DAY);
+  static final Occasion SESSION = new Occasion(Occasion.Kind.SESSION, "calligraphy-1124", DAY);
+  static final Occasion VISIT = new Occasion(Occasion.Kind.VISIT, "hall", DAY);
+
+  private static final Label CLASS = new Label("书法课", "Calligraphy");
+  private static final Label TCM = new Label("中医", "Chinese medicine");
+
+  private Answers() {}
+
+  static Map<String, Verdict> all() {
+    Map<String, Verdict> all = new LinkedHashMap<>();
+    all.put("ok-meal", new Verdict.Accepted(WANG, MEAL, LUNCH));
+    all.put("ok-unknown", new Verdict.Accepted(Person.UNKNOWN, MEAL, LUNCH));
+    all.put("ok-session", new Verdict.Accepted(OUYANG, SESSION, CLASS));
+    all.put("ok-visit", new Verdict.Accepted(WANG, VISIT, new Label("大厅", "Hall")));
+    all.put("already-meal", new Verdict.Already(WANG, MEAL, LUNCH, LocalTime.of(11, 42)));
+    all.put("already-session", new Verdict.Already(OUYANG, SESSION, CLASS, LocalTime.of(9, 5)));
+    all.put("ticket", new Verdict.Ticket(WANG, TCM, 101, false));
+    all.put("ticket-again", new Verdict.Ticket(OUYANG, TCM, 1201, true));
+    all.put("ask-4", new Verdict.Choose(OUYANG, queues()));
+    all.put("ask-2", new Verdict.Choose(WANG, queues().subList(0, 2)));
+    all.put("not-now", new Verdict.NotNow(LUNCH, Optional.of(DAY.atTime(11, 0))));
+    all.put("not-now-tomorrow", new Verdict.NotNow(LUNCH, Optional.of(DAY.plusDays(1).atTime(7, 0))));
+    all.put("not-now-closed", new Verdict.NotNow(LUNCH, Optional.empty()));
+    all.put("see-staff", new Verdict.SeeStaff());
+    all.put("collecting", new Verdict.Collecting(OUYANG, 2));
+    all.put("left", new Verdict.Left(WANG));
+    all.put("untimed", new Verdict.Untimed(WANG));
+    all.put("damaged", new Verdict.NotACard(CardRefusal.DAMAGED));
+    all.put("payment", new Verdict.NotACard(CardRefusal.PAYMENT));
+    all.put("web", new Verdict.NotACard(CardRefusal.WEB_ADDRESS));
+    all.put("foreign", new Verdict.NotACard(CardRefusal.FOREIGN));
+    all.put("out", new Verdict.OutOfService(Verdict.Reason.OUTBOX_FULL));
+    return all;
+  }
+
+  static List<Verdict.Choice> queues() {
+    return List.of(
+        new Verdict.Choice("chinese-medicine", TCM),
+        new Verdict.Choice("basic", new Label("基本医疗", "Basic care")),
+        new Verdict.Choice("public-health", new Label("公共卫生", "Public health")),
+        new Verdict.Choice("pharmacy", new Label("取药", "Pharmacy")));
+  }
+
+  /** The canteen at 11:42, online, with a trusted clock. */
+  static ScreenStatus status(ScreenStatus.Help help, boolean connected, List<String> problems) {
+    LocalDateTime now = DAY.atTime(11, 42);
+    ZoneId zone = ZoneId.of("Asia/Shanghai");
+    Instant instant = now.atZone(zone).toInstant();
+    return new ScreenStatus(
+        connected,
+        0,
+        true,
+        instant.toEpochMilli(),
+        Optional.of(
+            new ScreenStatus.Standing(
+                new Label("社区幸福大食堂", "Community canteen"), "canteen", zone)),
+        Optional.of(
+            new PlaceNow(
+                PlaceNow.Kind.MEAL,
+                LUNCH,
+                Optional.of(DAY.atTime(11, 0)),
+                Optional.of(DAY.atTime(13, 0)),
+                Optional.empty())),
+        help,
+        problems);
+  }
+
+  static ScreenConfig config(int samples) {
+    List<ScreenConfig.Sample> cards =
+        java.util.stream.IntStream.range(0, samples)
+            .mapToObj(i -> new ScreenConfig.Sample("s" + i, new Label("样卡" + i, "Sample " + i)))
+            .toList();
+    return new ScreenConfig(
+        0,
+        ScreenConfig.Reader.CAMERA,
+        new Sounds(java.nio.file.Path.of("target/no-voice"), 0, LocalTime.MIN, LocalTime.MIN),
+        Optional.empty(),
+        cards);
+  }
+}
