@@ -27,6 +27,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -131,13 +132,17 @@ public final class StaffSite implements AutoCloseable {
                   device.name(),
                   device.place(),
                   status.online(),
-                  status.lastSeenMillis() == 0 ? null : status.lastSeenMillis(),
+                  seenMs(status, parts.clock().millis()),
                   status.unsent(),
                   status.clockTrusted(),
                   status.problems(),
                   status.software());
             })
         .toList();
+  }
+
+  private static @Nullable Long seenMs(DeviceStatus status, long nowMillis) {
+    return status.lastSeenMillis() == 0 ? null : Math.max(0, nowMillis - status.lastSeenMillis());
   }
 
   /** The sample has no staff who would write its timetable. */
