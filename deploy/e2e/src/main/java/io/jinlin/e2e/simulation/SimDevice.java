@@ -207,6 +207,9 @@ final class SimDevice implements UplinkListener {
   public void connected(boolean connected) {}
 
   @Override
+  public void progress() {}
+
+  @Override
   public void command(Command command) {}
 
   @Override
