@@ -179,11 +179,7 @@ public final class StaffSite implements AutoCloseable {
   /** Stops. */
   @Override
   public void close() throws Exception {
-    server
-        .close()
-        .toCompletionStage()
-        .toCompletableFuture()
-        .get(START_SECONDS, TimeUnit.SECONDS);
+    server.close().toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
     api.live().close();
     api.accounts().close();
   }

@@ -59,7 +59,9 @@ class OpenApiTest {
       if (route.methods() != null && route.getPath() != null) {
         route
             .methods()
-            .forEach(method -> found.add(method.name().toLowerCase(Locale.ROOT) + " " + route.getPath()));
+            .forEach(
+                method ->
+                    found.add(method.name().toLowerCase(Locale.ROOT) + " " + route.getPath()));
       }
     }
     vertx.close().toCompletionStage().toCompletableFuture().get();

@@ -34,7 +34,7 @@ class SessionApiTest {
     assertThat(answer.json().path("roles").toString()).isEqualTo("[\"director\"]");
     assertThat(answer.json().path("mustChangePassword").asBoolean()).isTrue();
     assertThat(answer.raw().headers().firstValue("Set-Cookie").orElseThrow())
-        .contains("HttpOnly", "SameSite=Strict", "Path=/");
+        .contains("HTTPOnly", "SameSite=Strict", "Path=/");
     assertThat(browser.get("/api/session").json().path("account").asText()).isEqualTo("director");
   }
 
@@ -60,7 +60,8 @@ class SessionApiTest {
 
   @Test
   void withoutSigningInNothingOfTheStaffIsShown() throws Exception {
-    for (String path : new String[] {"/api/live", "/api/live/stream", "/api/events", "/api/review"}) {
+    for (String path :
+        new String[] {"/api/live", "/api/live/stream", "/api/events", "/api/review"}) {
       Browser.Answer answer = browser.get(path);
       assertThat(answer.status()).as(path).isEqualTo(401);
       assertThat(answer.code()).as(path).isEqualTo("not-signed-in");

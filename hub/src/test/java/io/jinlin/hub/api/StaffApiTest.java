@@ -103,7 +103,10 @@ class StaffApiTest {
         .isEqualTo("{\"today\":2,\"people\":2,\"sessions\":0,\"meals\":2}");
     assertThat(live().path("seats").path("taken").asInt()).isEqualTo(2);
     JsonNode rows =
-        browser.get("/api/events?occasion=" + LUNCH.text() + "&outcome=accepted").json().path("rows");
+        browser
+            .get("/api/events?occasion=" + LUNCH.text() + "&outcome=accepted")
+            .json()
+            .path("rows");
     assertThat(rows).hasSize(3);
     assertThat(rows).filteredOn(row -> row.path("counted").asBoolean()).hasSize(2);
     assertThat(rows.get(0).path("name").asText()).matches(".{1,2}\\*");
@@ -137,7 +140,8 @@ class StaffApiTest {
     assertThat(browser.post("/api/clinic/call", body).json().path("ticket").asInt()).isEqualTo(102);
     assertThat(browser.post("/api/clinic/call", body).code()).isEqualTo("nobody-waiting");
     becomes(() -> live().path("clinic").path("waiting").asInt(), 0);
-    JsonNode called = new Browser(hub.port()).get("/api/board").json().path("clinic").path("called");
+    JsonNode called =
+        new Browser(hub.port()).get("/api/board").json().path("clinic").path("called");
     assertThat(called.toString()).isEqualTo("[102,101]");
     assertThat(browser.post("/api/clinic/call", "{\"queue\":\"x\"}").code())
         .isEqualTo("unknown-queue");
@@ -221,7 +225,14 @@ class StaffApiTest {
   @Test
   void aFilterThatCannotBeIsRefusedByName() throws Exception {
     for (String query :
-        List.of("day=today", "limit=0", "limit=x", "outcome=maybe", "type=x", "before=x", "occasion=x")) {
+        List.of(
+            "day=today",
+            "limit=0",
+            "limit=x",
+            "outcome=maybe",
+            "type=x",
+            "before=x",
+            "occasion=x")) {
       Browser.Answer answer = browser.get("/api/events?" + query);
       assertThat(answer.status()).as(query).isEqualTo(400);
       assertThat(answer.code()).as(query).isEqualTo("field-invalid");

@@ -36,10 +36,7 @@ public final class Browser {
     Answer answer =
         post(
             "/api/login",
-            JSON.createObjectNode()
-                .put("account", account)
-                .put("password", password)
-                .toString());
+            JSON.createObjectNode().put("account", account).put("password", password).toString());
     remember(answer);
     return answer;
   }

@@ -73,8 +73,7 @@ public final class TestHub implements AutoCloseable {
     CardIndex cards = database.read(CardIndex::load);
     this.ledger =
         Ledger.open(
-            new Ledger.Parts(database, journal, cards, clock(), "start1", Runnable::run),
-            Map.of());
+            new Ledger.Parts(database, journal, cards, clock(), "start1", Runnable::run), Map.of());
     this.writer = LedgerWriter.start(ledger);
     this.devices = new Devices(clock());
     this.site =
@@ -138,8 +137,7 @@ public final class TestHub implements AutoCloseable {
     List<CardRef> refs = new ArrayList<>();
     for (String line : Files.readAllLines(folder.resolve("sample-cards.tsv"))) {
       String[] fields = line.split("\t");
-      if (fields[1].equals(kind)
-          && CardCode.read(fields[0]) instanceof CardReading.Card card) {
+      if (fields[1].equals(kind) && CardCode.read(fields[0]) instanceof CardReading.Card card) {
         refs.add(card.code().keys("jinlin").ref());
       }
     }
@@ -156,8 +154,7 @@ public final class TestHub implements AutoCloseable {
     long seq = seqs.merge(device, 1L, Long::sum);
     byte[] line = EventCodec.encode(new Event(atMillis, 1_000, fact));
     Batch.Header header =
-        new Batch.Header(
-            "nonce", "epoch1", seq, 1, 0, "boot1", OptionalLong.empty(), Version.NONE);
+        new Batch.Header("nonce", "epoch1", seq, 1, 0, "boot1", OptionalLong.empty(), Version.NONE);
     CompletableFuture<Receipt> answer = new CompletableFuture<>();
     ledger.submit(
         new Delivery(device, new Batch(header, List.of(line)), now.get(), answer::complete));
