@@ -177,7 +177,9 @@ public final class EdgeAgent implements AutoCloseable {
     }
   }
 
-  /** Lets a part that the agent does not know, for example a camera, name its problems in Health. */
+  /**
+   * Lets a part that the agent does not know, for example a camera, name its problems in Health.
+   */
   public void problems(Supplier<List<String>> part) {
     problems.source(part);
   }

@@ -9,13 +9,11 @@ import io.jinlin.edge.decide.Situation;
 import io.jinlin.edge.decide.Verdict;
 import io.jinlin.kiosk.screen.ScreenStatus.Standing;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The edge agent of this process as the kiosk sees it. */
 final class AgentDesk implements CardDesk {
   private final EdgeAgent agent;
-  private final AtomicReference<Optional<String>> lastCall =
-      new AtomicReference<>(Optional.empty());
+  private volatile String lastCall = "";
 
   AgentDesk(EdgeAgent agent) {
     this.agent = agent;
@@ -34,7 +32,7 @@ final class AgentDesk implements CardDesk {
   @Override
   public String callHelp() {
     String call = agent.callHelp();
-    lastCall.set(Optional.of(call));
+    lastCall = call;
     return call;
   }
 
@@ -53,7 +51,7 @@ final class AgentDesk implements CardDesk {
         status.wallMillis(),
         status.where().map(AgentDesk::standing),
         status.now(),
-        status.help() == AgentStatus.Help.ANSWERED ? lastCall.get() : Optional.empty(),
+        Optional.of(lastCall).filter(call -> status.help() == AgentStatus.Help.ANSWERED),
         status.problems());
   }
 
