@@ -3,7 +3,7 @@ package io.jinlin.hub.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jinlin.hub.testing.Browser;
+import io.jinlin.hub.testing.StaffClient;
 import io.jinlin.hub.testing.TestHub;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Route;
@@ -24,7 +24,7 @@ class OpenApiTest {
   @TempDir private static Path folder;
   private static TestHub hub;
 
-  private final Browser browser = new Browser(hub.port());
+  private final StaffClient browser = new StaffClient(hub.port());
 
   @BeforeAll
   static void start() throws Exception {
@@ -82,7 +82,7 @@ class OpenApiTest {
     check(schemas, "Meal", snapshot.path("meals").path(0));
     check(schemas, "SessionNow", snapshot.path("sessions").path(0));
     check(schemas, "Device", snapshot.path("devices").path(0));
-    check(schemas, "Error", new Browser(hub.port()).get("/api/live").json());
+    check(schemas, "Error", new StaffClient(hub.port()).get("/api/live").json());
   }
 
   private static void check(JsonNode schemas, String name, JsonNode value) {
@@ -96,7 +96,7 @@ class OpenApiTest {
   @Test
   void theHubSaysThatItIsWellAndGivesItsFiguresToThisMachine() throws Exception {
     assertThat(browser.get("/healthz").json().path("status").asText()).isEqualTo("ok");
-    Browser.Answer metrics = browser.get("/metrics");
+    StaffClient.Answer metrics = browser.get("/metrics");
     assertThat(metrics.status()).isEqualTo(200);
     assertThat(metrics.raw().body()).contains("jinlin_meals_today", "jvm_memory_used_bytes");
   }

@@ -2,7 +2,7 @@ package io.jinlin.hub.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jinlin.hub.testing.Browser;
+import io.jinlin.hub.testing.StaffClient;
 import io.jinlin.hub.testing.TestHub;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -15,7 +15,7 @@ class SessionApiTest {
   @TempDir private static Path folder;
   private static TestHub hub;
 
-  private final Browser browser = new Browser(hub.port());
+  private final StaffClient browser = new StaffClient(hub.port());
 
   @BeforeAll
   static void start() throws Exception {
@@ -29,7 +29,7 @@ class SessionApiTest {
 
   @Test
   void theFirstAccountSignsInWithThePasswordThatWasShownAndIsToldToChangeIt() throws Exception {
-    Browser.Answer answer = browser.login("director", hub.firstPassword());
+    StaffClient.Answer answer = browser.login("director", hub.firstPassword());
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().path("roles").toString()).isEqualTo("[\"director\"]");
     assertThat(answer.json().path("mustChangePassword").asBoolean()).isTrue();
@@ -40,7 +40,7 @@ class SessionApiTest {
 
   @Test
   void aWrongPasswordIsAnsweredInBothLanguagesAndSaysNotWhatWasWrong() throws Exception {
-    Browser.Answer answer = browser.login("demo", "wrong wrong wrong");
+    StaffClient.Answer answer = browser.login("demo", "wrong wrong wrong");
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.code()).isEqualTo("wrong-login");
     assertThat(answer.json().path("error").path("zh").asText()).isEqualTo("账号或密码不对。");
@@ -52,7 +52,7 @@ class SessionApiTest {
     for (int i = 0; i < 5; i++) {
       browser.login("guessed", "wrong wrong wrong");
     }
-    Browser.Answer answer = browser.login("guessed", "wrong wrong wrong");
+    StaffClient.Answer answer = browser.login("guessed", "wrong wrong wrong");
     assertThat(answer.status()).isEqualTo(429);
     assertThat(answer.json().path("retryAfterSeconds").asInt()).isPositive();
     assertThat(answer.raw().headers().firstValue("Retry-After")).isPresent();
@@ -62,7 +62,7 @@ class SessionApiTest {
   void withoutSigningInNothingOfTheStaffIsShown() throws Exception {
     for (String path :
         new String[] {"/api/live", "/api/live/stream", "/api/events", "/api/review"}) {
-      Browser.Answer answer = browser.get(path);
+      StaffClient.Answer answer = browser.get(path);
       assertThat(answer.status()).as(path).isEqualTo(401);
       assertThat(answer.code()).as(path).isEqualTo("not-signed-in");
     }
@@ -93,11 +93,11 @@ class SessionApiTest {
   @Test
   void aPasswordIsChangedAndTheBrowserStaysSignedIn() throws Exception {
     browser.login("demo", hub.demoPassword());
-    Browser.Answer wrong = change("not the old one", "a brand new password");
+    StaffClient.Answer wrong = change("not the old one", "a brand new password");
     assertThat(wrong.status()).isEqualTo(403);
     assertThat(wrong.code()).isEqualTo("password-wrong");
     assertThat(change(hub.demoPassword(), "short").code()).isEqualTo("password-too-short");
-    Browser.Answer done = change(hub.demoPassword(), "a brand new password");
+    StaffClient.Answer done = change(hub.demoPassword(), "a brand new password");
     assertThat(done.status()).isEqualTo(200);
     assertThat(browser.get("/api/session").status()).isEqualTo(401);
     browser.remember(done);
@@ -105,7 +105,7 @@ class SessionApiTest {
     assertThat(change("a brand new password", hub.demoPassword()).status()).isEqualTo(200);
   }
 
-  private Browser.Answer change(String before, String after) throws Exception {
+  private StaffClient.Answer change(String before, String after) throws Exception {
     String body = "{\"old\":\"" + before + "\",\"new\":\"" + after + "\"}";
     return browser.post("/api/password", body);
   }

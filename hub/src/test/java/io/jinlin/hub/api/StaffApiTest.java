@@ -10,7 +10,7 @@ import io.jinlin.contract.event.Input;
 import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.event.Outcome;
 import io.jinlin.contract.event.Way;
-import io.jinlin.hub.testing.Browser;
+import io.jinlin.hub.testing.StaffClient;
 import io.jinlin.hub.testing.TestHub;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -32,13 +32,13 @@ class StaffApiTest {
 
   @TempDir private Path folder;
   private TestHub hub;
-  private Browser browser;
+  private StaffClient browser;
   private List<CardRef> elders;
 
   @BeforeEach
   void start() throws Exception {
     hub = TestHub.start(folder.resolve("hub"));
-    browser = new Browser(hub.port());
+    browser = new StaffClient(hub.port());
     browser.login("demo", hub.demoPassword());
     elders = hub.cards("elder");
   }
@@ -141,7 +141,7 @@ class StaffApiTest {
     assertThat(browser.post("/api/clinic/call", body).code()).isEqualTo("nobody-waiting");
     becomes(() -> live().path("clinic").path("waiting").asInt(), 0);
     JsonNode called =
-        new Browser(hub.port()).get("/api/board").json().path("clinic").path("called");
+        new StaffClient(hub.port()).get("/api/board").json().path("clinic").path("called");
     assertThat(called.toString()).isEqualTo("[102,101]");
     assertThat(browser.post("/api/clinic/call", "{\"queue\":\"x\"}").code())
         .isEqualTo("unknown-queue");
@@ -211,7 +211,7 @@ class StaffApiTest {
     String next = "";
     int pages = 0;
     while (next != null) {
-      Browser.Answer answer = browser.get("/api/events?limit=10&before=" + next);
+      StaffClient.Answer answer = browser.get("/api/events?limit=10&before=" + next);
       assertThat(answer.status()).as(answer.json().toString()).isEqualTo(200);
       JsonNode page = answer.json();
       page.path("rows").forEach(row -> assertThat(seen.add(row.path("event").asText())).isTrue());
@@ -233,7 +233,7 @@ class StaffApiTest {
             "type=x",
             "before=x",
             "occasion=x")) {
-      Browser.Answer answer = browser.get("/api/events?" + query);
+      StaffClient.Answer answer = browser.get("/api/events?" + query);
       assertThat(answer.status()).as(query).isEqualTo(400);
       assertThat(answer.code()).as(query).isEqualTo("field-invalid");
     }
@@ -243,7 +243,7 @@ class StaffApiTest {
   void theBoardShowsNoNamesAndNoNumbersOfPeople() throws Exception {
     hub.sent("kiosk-canteen-1", meal(elders.get(0)));
     becomes(() -> lunch().path("total").asInt(), 1);
-    JsonNode board = new Browser(hub.port()).get("/api/board").json();
+    JsonNode board = new StaffClient(hub.port()).get("/api/board").json();
     assertThat(board.path("seats").path("level").asText()).isEqualTo("ok");
     assertThat(board.toString()).doesNotContain("*", "people", "total", "taken", "headcount");
   }

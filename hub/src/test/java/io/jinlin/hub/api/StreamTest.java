@@ -9,7 +9,7 @@ import io.jinlin.contract.event.Input;
 import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.event.Outcome;
 import io.jinlin.contract.event.Way;
-import io.jinlin.hub.testing.Browser;
+import io.jinlin.hub.testing.StaffClient;
 import io.jinlin.hub.testing.TestHub;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -34,12 +34,12 @@ class StreamTest {
 
   @TempDir private Path folder;
   private TestHub hub;
-  private Browser browser;
+  private StaffClient browser;
 
   @BeforeEach
   void start() throws Exception {
     hub = TestHub.start(folder.resolve("hub"));
-    browser = new Browser(hub.port());
+    browser = new StaffClient(hub.port());
     browser.login("demo", hub.demoPassword());
   }
 
@@ -89,7 +89,7 @@ class StreamTest {
 
   @Test
   void theWallListensWithoutSigningIn() throws Exception {
-    try (BufferedReader stream = reader(new Browser(hub.port()).stream("/api/board/stream"))) {
+    try (BufferedReader stream = reader(new StaffClient(hub.port()).stream("/api/board/stream"))) {
       assertThat(next(stream).path("places")).hasSize(9);
     }
   }

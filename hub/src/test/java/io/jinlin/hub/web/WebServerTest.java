@@ -2,7 +2,7 @@ package io.jinlin.hub.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jinlin.hub.testing.Browser;
+import io.jinlin.hub.testing.StaffClient;
 import io.jinlin.hub.testing.TestHub;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,7 +22,7 @@ class WebServerTest {
   @TempDir private static Path folder;
   private static TestHub hub;
 
-  private final Browser browser = new Browser(hub.port());
+  private final StaffClient browser = new StaffClient(hub.port());
 
   @BeforeAll
   static void start() throws Exception {
@@ -45,7 +45,7 @@ class WebServerTest {
         "/webjars/uplot/1.6.30/dist/uPlot.esm.js"
       })
   void thePagesAndWhatTheyLoadAreThere(String path) throws Exception {
-    Browser.Answer answer = browser.get(path);
+    StaffClient.Answer answer = browser.get(path);
     assertThat(answer.status()).isEqualTo(200);
     HttpHeaders headers = answer.raw().headers();
     assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
@@ -57,7 +57,7 @@ class WebServerTest {
   @Test
   void aPageThatDidNotChangeIsNotSentAgain() throws Exception {
     String tag = browser.get("/").raw().headers().firstValue("ETag").orElseThrow();
-    Browser.Answer again =
+    StaffClient.Answer again =
         browser.send(browser.request("/").header("If-None-Match", tag).GET().build());
     assertThat(again.status()).isEqualTo(304);
   }

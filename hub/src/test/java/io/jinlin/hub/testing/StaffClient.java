@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.Optional;
 
 /** What a browser does that has one page of the staff console open. */
-public final class Browser {
+public final class StaffClient {
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -19,7 +19,7 @@ public final class Browser {
   private String cookie = "";
   private String csrf = "";
 
-  public Browser(int port) {
+  public StaffClient(int port) {
     this.port = port;
   }
 
