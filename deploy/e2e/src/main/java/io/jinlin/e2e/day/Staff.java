@@ -42,8 +42,7 @@ final class Staff implements Agenda.Activity {
     for (JsonNode handOver : live.path("handovers")) {
       if (now - handOver.path("sinceMs").asLong() >= TEACHER_MS / speed) {
         String child = handOver.path("children").path(0).path("ref").asText();
-        act(
-            "api/hand-over", Map.of("event", handOver.path("event").asText(), "child", child));
+        act("api/hand-over", Map.of("event", handOver.path("event").asText(), "child", child));
       }
     }
     callNext(live);

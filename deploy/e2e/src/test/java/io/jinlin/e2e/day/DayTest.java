@@ -69,7 +69,8 @@ class DayTest {
     for (String device : devices) {
       station(device);
     }
-    new Day(agenda, new Random(2), deck, device -> Optional.ofNullable(stations.get(device))).plan();
+    new Day(agenda, new Random(2), deck, device -> Optional.ofNullable(stations.get(device)))
+        .plan();
   }
 
   @Test
@@ -136,7 +137,9 @@ class DayTest {
                 false));
     plan("kiosk-school");
     play(Duration.ofMinutes(90));
-    assertThat(school.presented).hasSizeBetween(28, 40).allMatch(code -> code.startsWith("J1PUPIL"));
+    assertThat(school.presented)
+        .hasSizeBetween(28, 40)
+        .allMatch(code -> code.startsWith("J1PUPIL"));
     school.presented.clear();
     play(Duration.ofMinutes(20));
     assertThat(school.presented).hasSize(40).allMatch(code -> code.startsWith("J1COLLECTOR"));
