@@ -170,9 +170,7 @@ public final class Gateway implements Endpoint.Handler {
       parts.devices().holdAgainst(session.device(), "rejected-events");
     }
     if (receipt.quarantined() > 0) {
-      LOG.error(
-          "{} events of {} under numbers already taken", receipt.quarantined(), session.device());
-      parts.devices().holdAgainst(session.device(), "number-reused");
+      misbehaved(session.device(), "number-reused");
     }
     if (isCurrent(session)) {
       session.note(receipt.position(), receipt.rejected());
@@ -326,10 +324,10 @@ public final class Gateway implements Endpoint.Handler {
   }
 
   private <T> void unreadable(String device, Topics.Kind kind, Decoded<T> decoded) {
-    if (decoded instanceof Decoded.Refused<T> refused) {
+    if (parts.devices().holdAgainst(device, "unreadable-message")
+        && decoded instanceof Decoded.Refused<T> refused) {
       LOG.warn("{} of {}: {}: {}", kind, device, refused.refusal(), refused.detail());
     }
-    parts.devices().holdAgainst(device, "unreadable-message");
   }
 
   @Override
@@ -342,7 +340,8 @@ public final class Gateway implements Endpoint.Handler {
 
   @Override
   public void misbehaved(String device, String problem) {
-    LOG.warn("{}: {}", device, problem);
-    parts.devices().holdAgainst(device, problem);
+    if (parts.devices().holdAgainst(device, problem)) {
+      LOG.warn("{}: {}", device, problem);
+    }
   }
 }

@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /** Puts together what the staff page shows at a moment. */
 final class SnapshotBuilder {
@@ -53,7 +53,7 @@ final class SnapshotBuilder {
     Site site = day.places().site();
     return new Snapshot(
         nowMillis,
-        new Snapshot.Named(site.id(), site.name(), site.nameEnglish()),
+        new Snapshot.SiteNow(site.id(), site.name(), site.nameEnglish(), site.zone().getId()),
         day.date().toString(),
         meals(),
         seats(),
@@ -87,6 +87,15 @@ final class SnapshotBuilder {
       }
     }
     return meals;
+  }
+
+  /** The numbers that wait in each queue, the longest first. */
+  Map<String, List<Integer>> waiting() {
+    Map<String, List<Integer>> waiting = new HashMap<>();
+    for (Place place : day.places().places()) {
+      place.queues().forEach(queue -> waiting.put(queue.id(), day.queue(queue.id()).waiting()));
+    }
+    return waiting;
   }
 
   private String state(LocalDateTime starts, LocalDateTime ends) {
@@ -130,15 +139,15 @@ final class SnapshotBuilder {
     for (Place place : day.places().places()) {
       for (ClinicQueue queue : place.queues()) {
         QueueDay seen = day.queue(queue.id());
-        OptionalInt next = seen.next();
-        waiting += seen.waiting();
+        List<Integer> tickets = seen.waiting();
+        waiting += tickets.size();
         queues.add(
             new Snapshot.Queue(
                 queue.id(),
                 queue.name(),
                 queue.nameEnglish(),
-                seen.waiting(),
-                next.isPresent() ? next.getAsInt() : null,
+                tickets.size(),
+                tickets.isEmpty() ? null : tickets.get(0),
                 seen.lastCalled()));
       }
     }
@@ -188,6 +197,7 @@ final class SnapshotBuilder {
   private Snapshot.Help help(HelpCalls.Open open) {
     return new Snapshot.Help(
         open.device(),
+        open.place(),
         rows.labels().place(open.place()),
         open.call(),
         Math.max(0, nowMillis - open.sinceMillis()));
