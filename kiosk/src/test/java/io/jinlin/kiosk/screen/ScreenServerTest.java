@@ -32,11 +32,12 @@ class ScreenServerTest {
   @BeforeEach
   void start() throws IOException {
     server =
-        ScreenServer.open(
+        new ScreenServer(
             Answers.config(2),
             recorder,
             () -> Answers.status(ScreenStatus.Help.NONE, true, List.of()),
             System::nanoTime);
+    server.start();
   }
 
   @AfterEach
@@ -153,8 +154,9 @@ class ScreenServerTest {
     ScreenConfig config = Answers.config(0);
     ScreenConfig taken =
         new ScreenConfig(port(), config.reader(), config.sounds(), config.helpWhere(), List.of());
-    assertThatThrownBy(
-            () -> ScreenServer.open(taken, recorder, () -> ScreenStatus.NONE, System::nanoTime))
+    ScreenServer second =
+        new ScreenServer(taken, recorder, () -> ScreenStatus.NONE, System::nanoTime);
+    assertThatThrownBy(second::start)
         .isInstanceOf(IOException.class)
         .hasMessageContaining(String.valueOf(port()))
         .hasMessageContaining("http.port");

@@ -39,7 +39,8 @@ class ScreenStatesTest {
       measure = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
     server =
-        ScreenServer.open(Answers.config(8), new NoActions(), status::get, System::nanoTime);
+        new ScreenServer(Answers.config(8), new NoActions(), status::get, System::nanoTime);
+    server.start();
     chrome = new Chrome();
   }
 
