@@ -34,5 +34,4 @@ export default {
   'curve.none': 'No data yet today',
   'seats.label': '{taken} of {capacity} seats taken',
   'connection.lost': 'Connection lost, trying again. What you see is from {age}',
-  'connection.back': 'Connected again',
 };

@@ -18,6 +18,7 @@ export class LiveStream {
   #retry = 0;
   #wait = FIRST_WAIT_MS;
   #closed = true;
+  #heard = 0;
 
   /**
    * @param url of the stream
@@ -54,13 +55,22 @@ export class LiveStream {
     this.#source = source;
     this.#hear();
     source.addEventListener('snapshot', (event) => {
+      this.#heard = performance.now();
       this.#hear();
       this.#wait = FIRST_WAIT_MS;
       this.#on.onState('live');
       this.#on.onSnapshot(JSON.parse(event.data));
     });
-    source.addEventListener('ping', () => this.#hear());
+    source.addEventListener('ping', () => {
+      this.#heard = performance.now();
+      this.#hear();
+    });
     source.onerror = () => this.#fail();
+  }
+
+  /** Milliseconds since the hub was last heard; Infinity before the first time. */
+  silence() {
+    return this.#heard ? performance.now() - this.#heard : Infinity;
   }
 
   #hear() {

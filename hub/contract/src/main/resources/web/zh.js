@@ -32,5 +32,4 @@ export default {
   'curve.none': '今天还没有数据',
   'seats.label': '{capacity} 个座位,已坐 {taken} 个',
   'connection.lost': '连接断了,正在重连。下面是 {age}的数据',
-  'connection.back': '已重新连上',
 };

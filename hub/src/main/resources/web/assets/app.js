@@ -1,6 +1,7 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { icon } from '/shared/icons.js';
 import { preferences } from '/shared/preferences.js';
+import '/assets/alarm.js';
 import { store } from '/assets/store.js';
 import { explain } from '/assets/act.js';
 import { t } from '/assets/words.js';
@@ -54,7 +55,7 @@ class JinApp extends View {
     }
     if (store.session === null) return html`<jin-login></jin-login>`;
     if (store.session.mustChangePassword) return html`<main class="entry"><jin-password first></jin-password></main>`;
-    return html`<jin-shell></jin-shell>${nothing}`;
+    return html`<jin-shell></jin-shell>`;
   }
 }
 

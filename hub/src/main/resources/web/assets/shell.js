@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import { icon } from '/shared/icons.js';
 import { preferences } from '/shared/preferences.js';
 import { pick } from '/shared/i18n.js';
-import { Sound } from '/shared/sound.js';
 import '/shared/clock.js';
+import { sound } from '/assets/alarm.js';
 import { store } from '/assets/store.js';
 import { route, to } from '/assets/route.js';
 import { t, ago } from '/assets/words.js';
@@ -34,20 +34,24 @@ const PAGES = {
 
 /** `<jin-shell>`: the rail, the bar above, calls for help on every page, and the page itself. */
 class JinShell extends View {
-  #sound = new Sound();
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#sound.unlockOnGesture(() => this.requestUpdate());
-  }
+  #page = '';
 
   disconnectedCallback() {
-    this.#sound.ring(false);
+    sound.ring(false);
     super.disconnectedCallback();
   }
 
   updated() {
-    this.#sound.ring(this.#sound.ready && (store.snapshot?.help?.length ?? 0) > 0);
+    sound.ring(sound.ready && (store.snapshot?.help?.length ?? 0) > 0);
+    const { page } = route();
+    if (this.#page && this.#page !== page) this.#arrive();
+    this.#page = page;
+  }
+
+  /** A new page starts at its top, also for whoever hears it. */
+  #arrive() {
+    scrollTo(0, 0);
+    document.getElementById('main').focus({ preventScroll: true });
   }
 
   render() {
@@ -58,7 +62,7 @@ class JinShell extends View {
       ${this.#rail(current)}
       <div class="page">
         ${this.#bar(current)} ${this.#connection()}
-        ${helpCalls(store, this.#sound)}
+        ${helpCalls(store, sound.ready)}
         <main id="main" tabindex="-1">${store.snapshot ? PAGES[current].view() : html`<p class="whole" role="status">${t('loading')}</p>`}</main>
       </div>
       ${this.#bottom(current)} ${this.#more(current)}
@@ -110,7 +114,7 @@ class JinShell extends View {
 
   #connection() {
     if (store.connection !== 'lost') return nothing;
-    return html`<p class="lost" role="alert">${icon('offline')}${t('connection.lost', { age: ago(store.staleness()) })}</p>`;
+    return html`<p class="lost" role="alert">${icon('offline')}${t('connection.lost', { age: ago(store.silence()) })}</p>`;
   }
 
   #bottom(current) {

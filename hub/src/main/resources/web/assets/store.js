@@ -2,8 +2,6 @@ import { Api } from '/assets/api.js';
 import { LiveStream } from '/shared/live.js';
 import { useZone } from '/shared/format.js';
 
-/** Above this a number of milliseconds is a moment, not a duration (it is the year 1973). */
-const FIRST_MOMENT_MS = 1e11;
 const TOAST_MS = 6_000;
 
 /**
@@ -74,9 +72,14 @@ class Store extends EventTarget {
     return this.#received ? performance.now() - this.#received : 0;
   }
 
-  /** How long ago, of a moment or of a duration that was true at the snapshot. */
+  /** Milliseconds since the hub was last heard, news or not. */
+  silence() {
+    return this.#stream?.silence() ?? 0;
+  }
+
+  /** An age now, of one that was true when the snapshot came. */
   elapsed(ms) {
-    return ms > FIRST_MOMENT_MS ? this.now() - ms : ms + this.staleness();
+    return ms + this.staleness();
   }
 
   /** A passing message, read aloud; tone is ok or bad. */

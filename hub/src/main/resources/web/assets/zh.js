@@ -58,7 +58,8 @@ export default {
   'problems.none': '没有要处理的事',
   'problems.offline': '{name}连不上',
   'problems.last-seen': '上次联系:{age}',
-  'problems.never-seen': '还没有联系过',
+  'problems.many-offline': '{n} 台设备连不上',
+  'problems.never-seen': '{n} 台设备还没有联系过',
   'problems.handovers': '{n} 位家长来接孩子,等老师确认',
   'problems.review': '{n} 条记录没有计数,等审核',
 
@@ -116,13 +117,14 @@ export default {
   'way.collect': '自取',
   'way.deliver': '送餐',
   'way.by-proxy': '代领',
+  'seats.see': '已坐 {n} 座,查看食堂今天的记录',
   'seats.empty': '还没有座位数据。',
   'canteen.meals': '今天的餐',
-  'canteen.seats': '座位',
   'canteen.events': '今天的食堂记录',
 
   'clinic.empty': '今天没有开放的队列。',
   'clinic.waiting': '人在等',
+  'clinic.waiting.see': '{queue} {n} 人在等,查看记录',
   'clinic.called': '刚叫过',
   'clinic.none-called': '还没有叫号',
   'clinic.call': '叫下一位',
@@ -155,6 +157,7 @@ export default {
   'rooms.people': '数到的人数',
   'rooms.fewer': '少一个',
   'rooms.more': '多一个',
+  'rooms.most': '今天最多 {n} 人({when})',
   'rooms.save': '记下',
   'rooms.saved': '已记下:{place} {n} 人',
 
@@ -244,7 +247,6 @@ export default {
   'error.unreachable': '连不上服务器。检查网络,稍后会自动再试。',
   'error.other': '没有成功({code})。请再试一次;还不行,请告诉管理员这个代码。',
 
-  'board.title': '近邻 · 大屏',
   'board.rooms': '场地',
   'board.seats': '食堂座位',
   'board.called': '请到卫生服务站',

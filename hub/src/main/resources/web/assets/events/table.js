@@ -61,8 +61,10 @@ class JinEvents extends View {
     }
     this.#hearNews(filters);
     const sort = this.#sort();
-    if (sort !== '-at' && this.#rows.more && !this.#rows.loading && !this.#rows.problem) this.#rows.fetchOlder();
     this.#sorted = this.#rows.rows.sort(order(sort));
+    const open = route().params.get('open');
+    const missing = sort !== '-at' || (open && !this.#sorted.some((row) => row.event === open));
+    if (missing && this.#rows.more && !this.#rows.loading && !this.#rows.problem) this.#rows.fetchOlder();
   }
 
   #filters() {

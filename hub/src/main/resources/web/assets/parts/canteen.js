@@ -46,16 +46,23 @@ function weekdayBefore(day) {
   return t(`weekday.${when.getUTCDay()}`);
 }
 
-/** The seats, one square each, and how we know. */
-export function seatsNow(store) {
+/** The seats, one square each, how we know, and `more` below. */
+export function seatsNow(store, more = nothing) {
   const now = store.snapshot.seats;
   if (!now) return html`<p class="empty">${t('seats.empty')}</p>`;
   const name = seatLevel(now);
   return html`<div class="seat-block">
-    <p class="seat-figure"><b class="figure">${number(now.taken)}</b><span>/ ${number(now.capacity)} ${t('unit.seats')}</span>${level(t, name, 'seat')}</p>
+    <p class="seat-figure"><a class="figure-link" href=${to('events', { place: placeFor(store.snapshot, 'canteen'), day: store.snapshot.day })} aria-label=${t('seats.see', { n: now.taken })}><b class="figure">${number(now.taken)}</b></a><span>/ ${number(now.capacity)} ${t('unit.seats')}</span>${level(t, name, 'seat')}</p>
     ${seats(now.taken, now.capacity, name === 'full' ? 'bad' : '', t('seats.label', now))}
-    <p class="basis">${named('basis', now.basis)} · ${ago(now.ageMs + store.staleness())}</p>
+    <p class="basis">${named('basis', now.basis)} · ${ago(store.elapsed(now.ageMs))}</p>
+    ${more}
   </div>`;
+}
+
+/** The place of a service: the one that the snapshot names there, else the one that is called so; null for none. */
+export function placeFor(snapshot, service) {
+  const id = { canteen: snapshot.seats?.place, clinic: snapshot.clinic?.place }[service] ?? service;
+  return snapshot.places?.some((place) => place.id === id) ? id : null;
 }
 
 function seatLevel({ taken, capacity, level: given }) {

@@ -5,7 +5,7 @@ import { act } from '/assets/act.js';
 import { t, ago } from '/assets/words.js';
 
 /** Calls for help: on every page, ringing, until somebody says that they are going. */
-export function helpCalls(store, sound) {
+export function helpCalls(store, audible) {
   const calls = store.snapshot?.help ?? [];
   if (calls.length === 0) return nothing;
   return html`<section class="calls" role="alert" aria-label=${t('help.label')}>
@@ -17,7 +17,7 @@ export function helpCalls(store, sound) {
         ${store.mayAct ? html`<button class="button" @click=${(event) => answer(store, call, event.currentTarget)}>${icon('check')}${t('help.answer')}</button>` : nothing}
       </div>`,
     )}
-    ${sound.ready ? nothing : html`<p class="call-muted">${icon('bell-off')}${t('help.muted')}</p>`}
+    ${audible ? nothing : html`<p class="call-muted">${icon('bell-off')}${t('help.muted')}</p>`}
   </section>`;
 }
 

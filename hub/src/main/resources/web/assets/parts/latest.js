@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { pick } from '/shared/i18n.js';
 import { state } from '/shared/parts.js';
-import { seconds } from '/shared/format.js';
+import { day, seconds } from '/shared/format.js';
 import { to } from '/assets/route.js';
 import { t, named } from '/assets/words.js';
 
@@ -38,7 +38,7 @@ export function latest(snapshot) {
   return html`<ol class="latest">${rows.slice(0, 12).map(
     (row) => html`<li class=${row.voided ? 'voided' : ''}>
       <time>${seconds(row.at)}</time>
-      <a class="latest-what" href=${to('events', { day: snapshot.day, open: row.event })}><strong>${row.name || '–'}</strong>
+      <a class="latest-what" href=${to('events', { day: day(row.at), open: row.event })}><strong>${row.name || '–'}</strong>
         <span>${pick(row.place)}${row.occasionLabel ? html` · ${pick(row.occasionLabel)}` : ''}${row.ticket ? html` · ${row.ticket}` : ''}${row.way ? html` · ${named('way', row.way)}` : ''}</span></a>
       ${outcome(row)}
     </li>`,

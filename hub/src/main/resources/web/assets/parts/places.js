@@ -24,7 +24,7 @@ function placeCard(store, place, more) {
     <header><h3>${pick(place)}</h3>${level(t, known ? place.level : 'none')}</header>
     <p class="place-people"><a class="figure-link" href=${to('events', { place: place.id, day: store.snapshot.day })} aria-label=${t('places.people', { place: pick(place), n: known ? place.people : t('level.none') })}><b class="figure">${known ? number(place.people) : '–'}</b></a><span>/ ${number(place.capacity)} ${t('unit.people')}</span></p>
     ${dayCurve(place)}
-    <p class="basis">${named('basis', place.basis ?? 'none')}${known ? html` · ${ago(place.ageMs + store.staleness())}` : nothing}</p>
+    <p class="basis">${named('basis', place.basis ?? 'none')}${known ? html` · ${ago(store.elapsed(place.ageMs))}` : nothing}</p>
     ${more(place)}
   </article>`;
 }
@@ -38,9 +38,14 @@ export function dayCurve(place) {
 }
 
 function curveWords(values) {
-  if (values.length === 0) return t('curve.none');
-  const most = Math.max(...values);
+  const { most, when } = peak(values);
+  return values.length === 0 ? t('curve.none') : t('curve.label', { now: values.at(-1), most, when });
+}
+
+/** The most people of the day, and when. */
+export function peak(values) {
+  const most = Math.max(0, ...values);
   const minutes = FIRST_HOUR * 60 + values.indexOf(most) * SLOT_MINUTES;
   const when = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-  return t('curve.label', { now: values.at(-1), most, when });
+  return { most, when };
 }

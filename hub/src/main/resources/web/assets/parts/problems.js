@@ -4,6 +4,8 @@ import { pick } from '/shared/i18n.js';
 import { to } from '/assets/route.js';
 import { t, ago, named } from '/assets/words.js';
 
+const MAX_GONE_LINES = 3;
+
 /** What needs somebody, beside calls for help: one line each, loudest first, each a way to it. */
 export function problems(store) {
   const lines = [...handOvers(store), ...offline(store), ...troubled(store), ...review(store)];
@@ -15,7 +17,7 @@ export function problems(store) {
 export function attention(snapshot, page) {
   if (!snapshot) return 0;
   if (page === 'classes') return snapshot.handovers?.length ?? 0;
-  if (page === 'devices') return (snapshot.devices ?? []).filter((d) => !d.online || d.problems?.length).length;
+  if (page === 'devices') return (snapshot.devices ?? []).filter((d) => (!d.online && d.lastSeenMs != null) || d.problems?.length).length;
   if (page === 'review') return snapshot.review ?? 0;
   return 0;
 }
@@ -30,12 +32,17 @@ function handOvers({ snapshot }) {
   return [line('info', 'child', to('classes'), t('problems.handovers', { n: waiting.length }))];
 }
 
+/** Those that were here and are gone, one by one up to a few; those that never came, as a number. */
 function offline(store) {
-  return (store.snapshot.devices ?? [])
-    .filter((device) => !device.online)
-    .map((device) =>
-      line('bad', 'offline', to('devices'), t('problems.offline', { name: device.name }),
-        device.lastSeenMs ? t('problems.last-seen', { age: ago(store.elapsed(device.lastSeenMs)) }) : t('problems.never-seen')));
+  const away = (store.snapshot.devices ?? []).filter((device) => !device.online);
+  const gone = away.filter((device) => device.lastSeenMs != null);
+  const lines =
+    gone.length > MAX_GONE_LINES
+      ? [line('bad', 'offline', to('devices'), t('problems.many-offline', { n: gone.length }), gone.slice(0, MAX_GONE_LINES).map((device) => device.name).join(' · '))]
+      : gone.map((device) =>
+          line('bad', 'offline', to('devices'), t('problems.offline', { name: device.name }), t('problems.last-seen', { age: ago(store.elapsed(device.lastSeenMs)) })));
+  const never = away.length - gone.length;
+  return never > 0 ? [...lines, line('', 'offline', to('devices'), t('problems.never-seen', { n: never }))] : lines;
 }
 
 function troubled(store) {

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { store } from '/assets/store.js';
 import { t } from '/assets/words.js';
 import { View } from '/assets/view.js';
-import { meals, seatsNow } from '/assets/parts/canteen.js';
+import { meals, placeFor, seatsNow } from '/assets/parts/canteen.js';
 import { dayCurve } from '/assets/parts/places.js';
 import '/assets/events/table.js';
 
@@ -12,7 +12,7 @@ class JinCanteen extends View {
 
   willUpdate() {
     const { day } = store.snapshot;
-    const place = canteenOf(store.snapshot);
+    const place = placeFor(store.snapshot, 'canteen');
     // The same object as long as nothing changed, so that the table does not fetch again.
     if (this.#fixed.day !== day || this.#fixed.place !== place) this.#fixed = place ? { day, place } : { day, type: 'scan' };
   }
@@ -20,18 +20,10 @@ class JinCanteen extends View {
   render() {
     const place = store.snapshot.places?.find((one) => one.id === this.#fixed.place);
     return html`
-      <div class="pair">
-        <section class="panel"><h2>${t('canteen.meals')}</h2>${meals(store.snapshot)}</section>
-        <section class="panel"><h2>${t('canteen.seats')}</h2>${seatsNow(store)}${place ? dayCurve(place) : nothing}</section>
-      </div>
+      <section class="panel"><h2>${t('canteen.meals')}</h2>
+        <div class="canteen-now">${meals(store.snapshot)}${seatsNow(store, place ? dayCurve(place) : nothing)}</div></section>
       <section class="panel tall"><h2>${t('canteen.events')}</h2><jin-events .fixed=${this.#fixed}></jin-events></section>`;
   }
-}
-
-/** The canteen is the place whose number of people is the number of seats taken. */
-function canteenOf({ places = [], seats }) {
-  const named = seats?.place ?? 'canteen';
-  return places.find((place) => place.id === named)?.id ?? null;
 }
 
 customElements.define('jin-canteen', JinCanteen);

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { store } from '/assets/store.js';
 import { t } from '/assets/words.js';
 import { View } from '/assets/view.js';
+import { placeFor } from '/assets/parts/canteen.js';
 import { queues } from '/assets/parts/clinic.js';
 import '/assets/events/table.js';
 
@@ -10,8 +11,8 @@ class JinClinic extends View {
   #fixed = {};
 
   willUpdate() {
-    const { day, places = [] } = store.snapshot;
-    const place = places.find((one) => one.id === (store.snapshot.clinic?.place ?? 'clinic'))?.id;
+    const { day } = store.snapshot;
+    const place = placeFor(store.snapshot, 'clinic');
     if (this.#fixed.day !== day || this.#fixed.place !== place) this.#fixed = place ? { day, place } : { day };
   }
 

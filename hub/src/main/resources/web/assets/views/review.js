@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { icon } from '/shared/icons.js';
 import { pick } from '/shared/i18n.js';
-import { date, seconds } from '/shared/format.js';
+import { date, day, seconds } from '/shared/format.js';
 import { store } from '/assets/store.js';
 import { explain } from '/assets/act.js';
 import { to } from '/assets/route.js';
@@ -40,7 +40,7 @@ class JinReview extends View {
     if (!this.#rows) return html`<p class="empty" role="status">${t('loading')}</p>`;
     if (this.#rows.length === 0) return html`<p class="empty">${icon('check')}${t('review.empty')}</p>`;
     return html`<ul class="reviews">${this.#rows.map(
-      (row) => html`<li><a href=${to('events', { open: row.event, device: row.event?.split('/')[0] })}>
+      (row) => html`<li><a href=${to('events', { day: row.at ? day(row.at) : '', device: row.event?.split('/')[0], open: row.event })}>
         <time>${row.at ? `${date(row.at)} ${seconds(row.at)}` : t('review.untimed')}</time>
         <strong>${named('reason', row.reason)}</strong><span>${pick(row.detail)}</span>${icon('right')}</a></li>`,
     )}</ul>`;

@@ -5,14 +5,14 @@ import { store } from '/assets/store.js';
 import { act } from '/assets/act.js';
 import { t } from '/assets/words.js';
 import { View } from '/assets/view.js';
-import { places } from '/assets/parts/places.js';
+import { peak, places } from '/assets/parts/places.js';
 
 const MAX_PEOPLE = 2_000;
 
 /** `<jin-rooms>`: every place, and a count by hand for each. */
 class JinRooms extends View {
   render() {
-    return html`<section class="panel"><p class="muted">${t('rooms.hint')}</p>${places(store, (place) => (store.mayAct ? this.#count(place) : nothing))}</section>`;
+    return html`<section class="panel"><p class="muted">${t('rooms.hint')}</p>${places(store, (place) => html`${mostToday(place)}${store.mayAct ? this.#count(place) : nothing}`)}</section>`;
   }
 
   #count(place) {
@@ -39,6 +39,13 @@ class JinRooms extends View {
     );
     if (saved) form.reset();
   }
+}
+
+function mostToday(place) {
+  const values = place.curve ?? [];
+  if (values.length === 0) return nothing;
+  const { most, when } = peak(values);
+  return html`<p class="basis">${t('rooms.most', { n: most, when })}</p>`;
 }
 
 customElements.define('jin-rooms', JinRooms);

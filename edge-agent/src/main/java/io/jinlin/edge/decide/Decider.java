@@ -14,6 +14,9 @@ import java.util.Optional;
  * that is possible. Total and pure: the same arguments give the same answer.
  */
 public final class Decider {
+  private static final int DAY_BEGINS = 9;
+  private static final int DAY_ENDS = 17;
+
   private Decider() {}
 
   /**
@@ -33,6 +36,18 @@ public final class Decider {
   /** What the place is now, for the idle screen. */
   public static PlaceNow now(Situation here) {
     return Idle.now(here);
+  }
+
+  /**
+   * Whether people should be going in and out, so that a door without them is a dead one: something
+   * is on, or it is daytime at a place that is always open.
+   */
+  public static boolean peopleExpected(Situation here) {
+    return switch (Idle.now(here).kind()) {
+      case MEAL, SESSION, QUEUE -> true;
+      case VISIT -> here.now().getHour() >= DAY_BEGINS && here.now().getHour() < DAY_ENDS;
+      case CLOSED, UNKNOWN -> false;
+    };
   }
 
   private static Decision fresh(Situation here, Presented card, Person person, Answers answers) {

@@ -77,4 +77,13 @@ class PlaceNowTest {
 
     assertThat(Decider.now(exit).kind()).isEqualTo(PlaceNow.Kind.VISIT);
   }
+
+  @Test
+  void peopleAreExpectedWhileSomethingIsOnAndByDayInAHall() {
+    assertThat(Decider.peopleExpected(at(Service.CANTEEN, "12:00"))).isTrue();
+    assertThat(Decider.peopleExpected(at(Service.CANTEEN, "15:00"))).isFalse();
+    assertThat(Decider.peopleExpected(at(Service.HALL, "12:00"))).isTrue();
+    assertThat(Decider.peopleExpected(at(Service.HALL, "03:00"))).isFalse();
+    assertThat(Decider.peopleExpected(Fixture.untrusted(at(Service.HALL, "12:00")))).isFalse();
+  }
 }

@@ -19,6 +19,10 @@ import io.jinlin.contract.wire.PageKind;
 import io.jinlin.contract.wire.Version;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -92,6 +96,56 @@ class ReplicaTest {
 
     assertThat(replica.apply(first)).isEqualTo(Applied.NOT_NEXT);
     assertThat(replica.have(PageKind.ROSTER)).isEqualTo(version("a", 5));
+  }
+
+  @Test
+  void aPageThatTheDiskRefusesIsTakenNotAtAllAndTakenLater() throws SQLException {
+    Page page =
+        whole(
+            PageKind.ROSTER,
+            Version.NONE,
+            true,
+            version("a", 5),
+            roster(4, WANG, "王*"),
+            roster(5, LIN, "林*"));
+    try (Connection other =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("replica.db"));
+        Statement statement = other.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      assertThat(replica.apply(page)).isEqualTo(Applied.FAILED);
+    }
+    assertThat(replica.problems()).containsExactly(Replica.DISK);
+    assertThat(replica.have(PageKind.ROSTER)).isEqualTo(Version.NONE);
+    assertThat(replica.look(WANG)).isEqualTo(UNKNOWN);
+
+    assertThat(replica.apply(page)).isEqualTo(Applied.COMPLETE);
+    assertThat(replica.look(WANG)).isInstanceOf(RosterAnswer.Known.class);
+    assertThat(replica.problems()).isEmpty();
+  }
+
+  @Test
+  void cardsAreFoundWhilePagesAreApplied() throws Exception {
+    replica.apply(
+        whole(PageKind.ROSTER, Version.NONE, true, version("a", 1), roster(1, WANG, "王*")));
+    Thread pages =
+        new Thread(
+            () -> {
+              for (int i = 2; i < 150; i++) {
+                Item item = roster(i, card(100 + i), "林*");
+                replica.apply(
+                    whole(PageKind.ROSTER, version("a", i - 1), false, version("a", i), item));
+              }
+            });
+    pages.start();
+    int looks = 0;
+    while (pages.isAlive() || looks < 100) {
+      assertThat(replica.look(WANG)).isInstanceOf(RosterAnswer.Known.class);
+      looks++;
+    }
+    pages.join();
+
+    assertThat(replica.have(PageKind.ROSTER)).isEqualTo(version("a", 149));
+    assertThat(replica.problems()).isEmpty();
   }
 
   @Test

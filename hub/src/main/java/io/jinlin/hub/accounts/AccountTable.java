@@ -19,8 +19,8 @@ final class AccountTable {
   private static final String ADD =
       "INSERT INTO account (name, verifier, roles, must_change, created) VALUES (?, ?, ?, ?, ?)";
   private static final String CHANGE =
-      "UPDATE account SET verifier = ?, must_change = 0 WHERE name = ?";
-  private static final String COUNT = "SELECT count(*) FROM account";
+      "UPDATE account SET verifier = ?, must_change = ? WHERE name = ?";
+  private static final String COUNT = "SELECT count(*) FROM account WHERE roles LIKE '%DIRECTOR%'";
   private static final String ENTER =
       "INSERT INTO signed_in (token_hash, account, csrf, created, seen)"
           + " VALUES (?, (SELECT id FROM account WHERE name = ?), ?, ?, ?)";
@@ -53,7 +53,7 @@ final class AccountTable {
     }
   }
 
-  boolean none() throws SQLException {
+  boolean noDirector() throws SQLException {
     try (PreparedStatement count = connection.prepareStatement(COUNT);
         ResultSet rows = count.executeQuery()) {
       return rows.next() && rows.getLong(1) == 0;
@@ -64,8 +64,8 @@ final class AccountTable {
     run(ADD, row.name, row.verifier, text(row.roles), row.mustChange ? 1 : 0, nowMillis);
   }
 
-  void change(String name, String verifier) throws SQLException {
-    run(CHANGE, verifier, name);
+  boolean change(String name, String verifier, boolean mustChange) throws SQLException {
+    return run(CHANGE, verifier, mustChange ? 1 : 0, name) > 0;
   }
 
   void enter(byte[] tokenHash, String name, String csrf, long nowMillis) throws SQLException {
@@ -101,12 +101,12 @@ final class AccountTable {
     return visits;
   }
 
-  private void run(String sql, Object... values) throws SQLException {
+  private int run(String sql, Object... values) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);
       }
-      statement.executeUpdate();
+      return statement.executeUpdate();
     }
   }
 

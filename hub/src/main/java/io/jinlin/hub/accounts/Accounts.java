@@ -21,6 +21,9 @@ public final class Accounts implements AutoCloseable {
   /** Name of the account that the first start makes. */
   public static final String FIRST_ACCOUNT = "director";
 
+  /** Name of the file in the data folder. */
+  public static final String FILE = "accounts.db";
+
   private static final int MAX_NAME_LENGTH = 40;
   private static final int BUSY_TIMEOUT_MS = 5_000;
 
@@ -67,14 +70,21 @@ public final class Accounts implements AutoCloseable {
     return new Accounts(connection, clock, visits, new Passwords(random, memoryKib));
   }
 
-  /** Makes the first account when there is none; its password, to be shown once. */
+  /** Makes the first account when nobody may do everything; its password, to be shown once. */
   public synchronized Optional<String> first() throws SQLException {
-    if (!table.none()) {
+    if (!table.noDirector()) {
       return Optional.empty();
     }
     String password = passwords.readable();
     add(FIRST_ACCOUNT, password, Set.of(Role.DIRECTOR), true);
     return Optional.of(password);
+  }
+
+  /** Makes an account with a random password, which is kept nowhere else. */
+  public synchronized String addGenerated(String name, Set<Role> roles) throws SQLException {
+    String password = passwords.readable();
+    add(name, password, roles, false);
+    return password;
   }
 
   /** Makes an account; one of the same name is an error. */
@@ -154,10 +164,24 @@ public final class Accounts implements AutoCloseable {
             ? PasswordChange.TOO_EASY
             : Passwords.judge(who.account(), newPassword);
     if (judged == PasswordChange.CHANGED) {
-      table.change(who.account(), passwords.verifier(newPassword));
+      table.change(who.account(), passwords.verifier(newPassword), false);
       visits.leaveAll(who.account());
     }
     return judged;
+  }
+
+  /**
+   * Gives an account a new random password and signs out its browsers.
+   *
+   * @return the password, which is kept nowhere else; empty for an unknown account
+   */
+  public synchronized Optional<String> reset(String name) throws SQLException {
+    String password = passwords.readable();
+    if (!table.change(name, passwords.verifier(password), true)) {
+      return Optional.empty();
+    }
+    visits.leaveAll(name);
+    return Optional.of(password);
   }
 
   /** Closes the file. */

@@ -78,8 +78,9 @@ public final class Devices {
    * What the hub holds against a device, until the hub's next start.
    *
    * @param problem an identifier, for example {@code wrong-topic}, {@code rejected-events}
+   * @return whether it is new, and so worth a line in the log
    */
-  public void holdAgainst(String device, String problem) {
+  public boolean holdAgainst(String device, String problem) {
     boolean added;
     synchronized (this) {
       added = of(device).held.add(problem);
@@ -87,6 +88,7 @@ public final class Devices {
     if (added) {
       changed();
     }
+    return added;
   }
 
   private Known of(String device) {
@@ -109,12 +111,6 @@ public final class Devices {
     boolean online =
         one.lastSeenMillis > 0 && clock.millis() - one.lastSeenMillis <= Limits.ONLINE_MS;
     return new DeviceStatus(
-        device,
-        online,
-        one.lastSeenMillis,
-        one.unsent,
-        one.clockTrusted,
-        one.software,
-        problems);
+        device, online, one.lastSeenMillis, one.unsent, one.clockTrusted, one.software, problems);
   }
 }

@@ -1,6 +1,5 @@
 package io.jinlin.hub.gateway;
 
-import io.jinlin.contract.wire.Decoded;
 import io.jinlin.contract.wire.Limits;
 import io.jinlin.contract.wire.Topics;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
@@ -11,7 +10,9 @@ import io.vertx.mqtt.messages.MqttPublishMessage;
 import io.vertx.mqtt.messages.MqttSubscribeMessage;
 import io.vertx.mqtt.messages.MqttUnsubscribeMessage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One device's connection to the embedded endpoint, confined to the device's own topics. */
 final class DeviceConnection {
@@ -19,6 +20,7 @@ final class DeviceConnection {
   private final String device;
   private final String site;
   private final EmbeddedEndpoint endpoint;
+  private final Map<String, Topics.Kind> own = new HashMap<>();
   private boolean accepted;
   private boolean ended;
 
@@ -27,6 +29,11 @@ final class DeviceConnection {
     this.device = client.clientIdentifier();
     this.site = site;
     this.endpoint = endpoint;
+    for (Topics.Kind kind : Topics.Kind.values()) {
+      if (kind.up()) {
+        own.put(new Topics(site, device, kind).text(), kind);
+      }
+    }
   }
 
   String device() {
@@ -45,8 +52,9 @@ final class DeviceConnection {
     client.exceptionHandler(problem -> close());
   }
 
+  /** Lets the device in, if it is still there; "connected" it is only by this. */
   void accept() {
-    if (!ended && client.isConnected()) {
+    if (!ended) {
       accepted = true;
       client.accept(false);
     }
@@ -64,8 +72,8 @@ final class DeviceConnection {
       close();
       return;
     }
-    Decoded<Topics> topic = Topics.parse(message.topicName());
-    if (!(topic instanceof Decoded.Value<Topics> value) || !isOwn(value.value())) {
+    Topics.Kind kind = own.get(message.topicName());
+    if (kind == null) {
       misbehave("wrong-topic");
     } else if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
       misbehave("wrong-qos");
@@ -74,15 +82,9 @@ final class DeviceConnection {
     } else if (message.payload().length() > Limits.MAX_MESSAGE_BYTES) {
       misbehave("too-large");
     } else {
-      Runnable done = done(message);
-      endpoint
-          .handler()
-          .received(device, value.value().kind(), message.payload().getBytes(), done);
+      byte[] payload = message.payload().getBytes();
+      endpoint.handler().received(device, kind, payload, done(message));
     }
-  }
-
-  private boolean isOwn(Topics topic) {
-    return topic.kind().up() && topic.site().equals(site) && topic.device().equals(device);
   }
 
   private Runnable done(MqttPublishMessage message) {
@@ -127,8 +129,7 @@ final class DeviceConnection {
    */
   void send(Topics.Kind kind, byte[] payload) {
     if (!ended && client.isConnected()) {
-      MqttQoS qos =
-          kind == Topics.Kind.COMMAND ? MqttQoS.AT_LEAST_ONCE : MqttQoS.AT_MOST_ONCE;
+      MqttQoS qos = kind == Topics.Kind.COMMAND ? MqttQoS.AT_LEAST_ONCE : MqttQoS.AT_MOST_ONCE;
       String topic = new Topics(site, device, kind).text();
       client.publish(topic, Buffer.buffer(payload), qos, false, false);
     }

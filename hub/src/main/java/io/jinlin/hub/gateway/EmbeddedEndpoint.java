@@ -2,6 +2,7 @@ package io.jinlin.hub.gateway;
 
 import io.jinlin.contract.wire.Limits;
 import io.jinlin.contract.wire.Topics;
+import io.jinlin.hub.devices.Devices;
 import io.jinlin.hub.devices.Doorkeeper;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.vertx.core.Context;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,7 @@ public final class EmbeddedEndpoint implements Endpoint {
   static final int MAX_CONNECTIONS = 500;
 
   private static final int MAX_NAME_LENGTH = 40;
+  private static final Pattern DEVICE_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
   /** What stands around the payload: topic, length and identifier, in bytes. */
   private static final int MAX_MESSAGE_HEAD = 512;
@@ -86,7 +89,7 @@ public final class EmbeddedEndpoint implements Endpoint {
     return options;
   }
 
-  /** Runs something on the thread on which the handler is called. */
+  @Override
   public Executor executor() {
     return work -> context.runOnContext(ignored -> work.run());
   }
@@ -97,7 +100,10 @@ public final class EmbeddedEndpoint implements Endpoint {
     context.runOnContext(
         ignored -> {
           handler = told;
-          server.endpointHandler(this::arrive).exceptionHandler(this::beforeConnect).listen()
+          server
+              .endpointHandler(this::arrive)
+              .exceptionHandler(this::beforeConnect)
+              .listen()
               .onSuccess(listening -> started.complete(null))
               .onFailure(started::completeExceptionally);
         });
@@ -124,6 +130,10 @@ public final class EmbeddedEndpoint implements Endpoint {
     }
     if (client.auth() == null || !name.equals(client.auth().getUsername())) {
       LOG.warn("a client whose identifier is not its user name was turned away");
+      client.reject(MqttConnectReturnCode.CONNECTION_REFUSED_IDENTIFIER_REJECTED);
+      return;
+    }
+    if (!DEVICE_ID.matcher(name).matches() || Devices.RESERVED.contains(name)) {
       client.reject(MqttConnectReturnCode.CONNECTION_REFUSED_IDENTIFIER_REJECTED);
       return;
     }

@@ -2,6 +2,7 @@ package io.jinlin.hub.gateway;
 
 import io.jinlin.contract.wire.Topics;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /**
  * Where messages of devices come from: the server inside the hub, or a broker that the hub is a
@@ -14,6 +15,9 @@ public interface Endpoint {
 
   /** Sends to a device, if it is there; may be called on the handler's thread only. */
   void send(String device, Topics.Kind kind, byte[] payload);
+
+  /** Runs something on the handler's thread. */
+  Executor executor();
 
   /** Ends everything; done when nothing more comes. */
   CompletionStage<Void> stop();
@@ -33,7 +37,7 @@ public interface Endpoint {
     void received(String device, Topics.Kind kind, byte[] payload, Runnable done);
 
     /**
-     * A device did what it may not, and was disconnected.
+     * A device did what it may not.
      *
      * @param problem an identifier, for example {@code wrong-topic}
      */

@@ -170,8 +170,7 @@ public final class Gateway implements Endpoint.Handler {
       parts.devices().holdAgainst(session.device(), "rejected-events");
     }
     if (receipt.quarantined() > 0) {
-      LOG.error("{} events of {} under numbers already taken", receipt.quarantined(), session.device());
-      parts.devices().holdAgainst(session.device(), "number-reused");
+      misbehaved(session.device(), "number-reused");
     }
     if (isCurrent(session)) {
       session.note(receipt.position(), receipt.rejected());
@@ -253,8 +252,7 @@ public final class Gateway implements Endpoint.Handler {
     for (Session session : List.copyOf(sessions.values())) {
       boolean online = parts.devices().status(session.device()).online();
       if (online && session.isDue(now, versions)) {
-        send(
-            session, Ack.Answer.HEARTBEAT, session.takeMoved(), session.takeRejected(), 0);
+        send(session, Ack.Answer.HEARTBEAT, session.takeMoved(), session.takeRejected(), 0);
       }
     }
   }
@@ -288,9 +286,7 @@ public final class Gateway implements Endpoint.Handler {
   /** Tells a device something, if it is there; from any thread. */
   public void command(String device, Command command) {
     byte[] bytes = CommandCodec.encode(command);
-    parts
-        .self()
-        .execute(() -> parts.endpoint().send(device, Topics.Kind.COMMAND, bytes));
+    parts.self().execute(() -> parts.endpoint().send(device, Topics.Kind.COMMAND, bytes));
   }
 
   private void send(
@@ -320,8 +316,7 @@ public final class Gateway implements Endpoint.Handler {
     boolean synchronised = parts.clockSynchronised().getAsBoolean();
     String text = detail.substring(0, Math.min(detail.length(), Limits.MAX_TEXT_LENGTH));
     send(
-        device,
-        new Ack(answer, nonce, now, synchronised, 0, List.of(), versions, List.of(), text));
+        device, new Ack(answer, nonce, now, synchronised, 0, List.of(), versions, List.of(), text));
   }
 
   private void send(String device, Ack ack) {
@@ -329,10 +324,10 @@ public final class Gateway implements Endpoint.Handler {
   }
 
   private <T> void unreadable(String device, Topics.Kind kind, Decoded<T> decoded) {
-    if (decoded instanceof Decoded.Refused<T> refused) {
+    if (parts.devices().holdAgainst(device, "unreadable-message")
+        && decoded instanceof Decoded.Refused<T> refused) {
       LOG.warn("{} of {}: {}: {}", kind, device, refused.refusal(), refused.detail());
     }
-    parts.devices().holdAgainst(device, "unreadable-message");
   }
 
   @Override
@@ -345,7 +340,8 @@ public final class Gateway implements Endpoint.Handler {
 
   @Override
   public void misbehaved(String device, String problem) {
-    LOG.warn("{}: {}", device, problem);
-    parts.devices().holdAgainst(device, problem);
+    if (parts.devices().holdAgainst(device, problem)) {
+      LOG.warn("{}: {}", device, problem);
+    }
   }
 }

@@ -55,8 +55,7 @@ final class Session {
   }
 
   List<Ack.Position> takeMoved() {
-    List<Ack.Position> positions =
-        moved.values().stream().limit(Limits.MAX_EPOCHS).toList();
+    List<Ack.Position> positions = moved.values().stream().limit(Limits.MAX_EPOCHS).toList();
     positions.forEach(position -> moved.remove(position.epoch()));
     return positions;
   }

@@ -102,8 +102,7 @@ final class Books {
   }
 
   /** Stores consecutive lines; those that are stored already are only compared. */
-  Stored store(Source source, long first, List<Line> lines, long received)
-      throws SQLException {
+  Stored store(Source source, long first, List<Line> lines, long received) throws SQLException {
     List<Ack.Rejected> rejected = new ArrayList<>();
     int quarantined = 0;
     for (int i = 0; i < lines.size(); i++) {

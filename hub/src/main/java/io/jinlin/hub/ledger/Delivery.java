@@ -46,7 +46,8 @@ public final class Delivery implements Work {
     Source source = books.sources().of(device, header.epoch(), header.boot());
     books.learnOffset(source, header.offsetMillis());
     if (!books.reaches(source, header, receivedMillis)) {
-      receipt = receipt(Receipt.Kind.AHEAD, source.position(), source.backedUp(), Books.Stored.NOTHING);
+      receipt =
+          receipt(Receipt.Kind.AHEAD, source.position(), source.backedUp(), Books.Stored.NOTHING);
       return;
     }
     Books.Stored stored = books.store(source, header.first(), lines, receivedMillis);

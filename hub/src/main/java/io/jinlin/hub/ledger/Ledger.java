@@ -191,6 +191,16 @@ public final class Ledger implements AutoCloseable {
     enqueue(new AttributeWork(ref, person));
   }
 
+  /** Gives all stored events of cards that are known by now to their persons. */
+  public void attributeKnown() {
+    String sql = "SELECT DISTINCT subject FROM ledger WHERE typeof(subject) = 'blob'";
+    List<CardRef> unknown =
+        parts.database().read(db -> Rows.all(db, sql, row -> CardRef.of(row.getBytes(1))));
+    for (CardRef ref : unknown) {
+      parts.subjects().personOf(ref).ifPresent(person -> attribute(ref, person));
+    }
+  }
+
   private void enqueue(Work work) {
     queuedEvents.addAndGet(work.size());
     queue.add(work);

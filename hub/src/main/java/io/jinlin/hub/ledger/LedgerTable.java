@@ -158,9 +158,7 @@ final class LedgerTable {
     if (column instanceof Number person) {
       return new Subject.Person(person.longValue());
     }
-    return column instanceof byte[] ref
-        ? new Subject.Card(CardRef.of(ref))
-        : null;
+    return column instanceof byte[] ref ? new Subject.Card(CardRef.of(ref)) : null;
   }
 
   void correct(long id, long at, int what) throws SQLException {

@@ -5,7 +5,7 @@ import java.util.List;
 /** What anyone may see on the wall: words for how full it is, called numbers, what is on. */
 public record Board(
     long at,
-    Snapshot.Named site,
+    Snapshot.SiteNow site,
     List<Meal> meals,
     Seats seats,
     List<PlaceLevel> places,

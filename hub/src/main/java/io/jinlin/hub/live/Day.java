@@ -136,8 +136,7 @@ final class Day {
 
   List<Session> sessions() {
     return sessions.values().stream()
-        .sorted(
-            Comparator.comparing(Session::starts).thenComparing(Session::id))
+        .sorted(Comparator.comparing(Session::starts).thenComparing(Session::id))
         .toList();
   }
 

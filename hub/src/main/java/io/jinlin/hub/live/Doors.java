@@ -14,9 +14,7 @@ final class Doors {
 
   /** People went in (or, below zero, out). */
   void passed(String place, long atMillis, int people) {
-    passages
-        .computeIfAbsent(place, none -> new TreeMap<>())
-        .merge(atMillis, people, Integer::sum);
+    passages.computeIfAbsent(place, none -> new TreeMap<>()).merge(atMillis, people, Integer::sum);
   }
 
   /** Somebody counted the people in a place. */
@@ -39,8 +37,7 @@ final class Doors {
     return floor(counts.get(place), atMillis);
   }
 
-  private static long floor(
-      @Nullable NavigableMap<Long, Integer> map, long atMillis) {
+  private static long floor(@Nullable NavigableMap<Long, Integer> map, long atMillis) {
     Long key = map == null ? null : map.floorKey(atMillis);
     return key == null ? 0 : key;
   }

@@ -104,10 +104,8 @@ public final class Entries {
     List<Row> rows = Rows.all(db, sql.append(ORDER).toString(), Entries::row, values.toArray());
     boolean more = rows.size() > limit;
     List<Row> shown = more ? rows.subList(0, limit) : rows;
-    Optional<Cursor> next =
-        more ? Optional.of(shown.get(limit - 1).cursor) : Optional.empty();
-    return new Found(
-        shown.stream().map(Row::entry).flatMap(Optional::stream).toList(), next);
+    Optional<Cursor> next = more ? Optional.of(shown.get(limit - 1).cursor) : Optional.empty();
+    return new Found(shown.stream().map(Row::entry).flatMap(Optional::stream).toList(), next);
   }
 
   /** All events of a time, oldest first. */

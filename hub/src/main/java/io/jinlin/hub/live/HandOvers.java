@@ -56,8 +56,7 @@ final class HandOvers {
       List<CardRef> here =
           one.children.stream().filter(child -> !done.contains(key(one.occasion, child))).toList();
       if (!here.isEmpty()) {
-        open.add(
-            new Asked(one.event, one.place, one.occasion, one.adult, here, one.sinceMillis));
+        open.add(new Asked(one.event, one.place, one.occasion, one.adult, here, one.sinceMillis));
       }
     }
     return open;

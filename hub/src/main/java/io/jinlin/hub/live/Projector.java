@@ -88,7 +88,9 @@ final class Projector {
           SnapshotBuilder builder = new SnapshotBuilder(day, rows, figures(db), nowMillis);
           Snapshot snapshot = builder.build(devices);
           return new Live.View(
-              snapshot, Board.of(snapshot, day.lastCalled(), builder.seatsLevel()));
+              snapshot,
+              Board.of(snapshot, day.lastCalled(), builder.seatsLevel()),
+              builder.waiting());
         });
   }
 

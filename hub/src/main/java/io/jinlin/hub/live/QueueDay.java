@@ -6,10 +6,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 
-/** One queue of the clinic on one day: numbers given and numbers called, in any order of arrival. */
+/**
+ * One queue of the clinic on one day: numbers given and numbers called, in any order of arrival.
+ */
 final class QueueDay {
 
   /** How many of the numbers called last are shown. */
@@ -29,17 +30,14 @@ final class QueueDay {
     order.add(ticket);
   }
 
-  int waiting() {
-    return (int) given.keySet().stream().filter(ticket -> !called.contains(ticket)).count();
-  }
-
-  /** Who has waited longest. */
-  OptionalInt next() {
+  /** The numbers that wait, the longest first. */
+  List<Integer> waiting() {
     return given.entrySet().stream()
         .filter(entry -> !called.contains(entry.getKey()))
-        .min(Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-        .map(entry -> OptionalInt.of(entry.getKey()))
-        .orElse(OptionalInt.empty());
+        .sorted(
+            Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** The numbers called last, newest first. */

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the staff page shows; the names of the components are the names in its JSON. Times are
- * milliseconds since 1970 UTC unless a name ends in {@code Ms}, which is an age; days and times of
- * day are the site's.
+ * milliseconds since 1970 UTC unless a name ends in {@code Ms}, which is an age at that time; days
+ * and times of day are the site's.
  */
 public record Snapshot(
     long at,
-    Named site,
+    SiteNow site,
     String day,
     List<Meal> meals,
     Seats seats,
@@ -25,8 +25,30 @@ public record Snapshot(
     Attendances attendances,
     List<Row> latest) {
 
+  /** The same without what changes by time alone, to tell news from the ticking of clocks. */
+  Snapshot timeless() {
+    return new Snapshot(
+        0,
+        site,
+        day,
+        meals,
+        new Seats(seats.taken, seats.capacity, seats.basis, 0),
+        clinic,
+        sessions,
+        places.stream().map(PlaceNow::timeless).toList(),
+        devices.stream().map(DeviceNow::timeless).toList(),
+        help.stream().map(Help::timeless).toList(),
+        handovers.stream().map(HandOver::timeless).toList(),
+        review,
+        attendances,
+        latest);
+  }
+
   /** Something with an id and a name in both languages. */
   public record Named(String id, String zh, String en) {}
+
+  /** The site; {@code zone} is the name of the time zone by which days are meant. */
+  public record SiteNow(String id, String zh, String en, String zone) {}
 
   /** A meal of today and how many were had, by way; {@code lastWeek} on the same weekday. */
   public record Meal(
@@ -73,9 +95,14 @@ public record Snapshot(
       String level,
       String basis,
       long ageMs,
-      List<Integer> curve) {}
+      List<Integer> curve) {
 
-  /** A device. */
+    private PlaceNow timeless() {
+      return new PlaceNow(id, zh, en, people, capacity, softPercent, level, basis, 0, List.of());
+    }
+  }
+
+  /** A device; {@code lastSeenMs} is null if it was not heard since the hub's start. */
   public record DeviceNow(
       String id,
       String name,
@@ -85,14 +112,30 @@ public record Snapshot(
       long unsent,
       boolean clockTrusted,
       List<String> problems,
-      String software) {}
+      String software) {
+
+    private DeviceNow timeless() {
+      Long seen = lastSeenMs == null ? null : 0L;
+      return new DeviceNow(id, name, place, online, seen, unsent, clockTrusted, problems, software);
+    }
+  }
 
   /** An open call for help. */
-  public record Help(String device, Text place, String call, long sinceMs) {}
+  public record Help(String device, String placeId, Text place, String call, long sinceMs) {
+
+    private Help timeless() {
+      return new Help(device, placeId, place, call, 0);
+    }
+  }
 
   /** An adult who is at the door for children. */
   public record HandOver(
-      String event, String place, Adult adult, List<Child> children, long sinceMs) {}
+      String event, String place, Adult adult, List<Child> children, long sinceMs) {
+
+    private HandOver timeless() {
+      return new HandOver(event, place, adult, children, 0);
+    }
+  }
 
   /** Masked. */
   public record Adult(String name) {}

@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /** Puts together what the staff page shows at a moment. */
 final class SnapshotBuilder {
@@ -39,23 +39,21 @@ final class SnapshotBuilder {
    * @param enrolled people by series
    * @param review how many events wait for somebody to look at them
    */
-  record Figures(
-      Tallies today, Tallies lastWeek, Map<String, Integer> enrolled, long review) {}
+  record Figures(Tallies today, Tallies lastWeek, Map<String, Integer> enrolled, long review) {}
 
   SnapshotBuilder(Day day, RowMaker rows, Figures figures, long nowMillis) {
     this.day = day;
     this.rows = rows;
     this.figures = figures;
     this.nowMillis = nowMillis;
-    this.now =
-        Instant.ofEpochMilli(nowMillis).atZone(day.places().site().zone()).toLocalDateTime();
+    this.now = Instant.ofEpochMilli(nowMillis).atZone(day.places().site().zone()).toLocalDateTime();
   }
 
   Snapshot build(List<Snapshot.DeviceNow> devices) {
     Site site = day.places().site();
     return new Snapshot(
         nowMillis,
-        new Snapshot.Named(site.id(), site.name(), site.nameEnglish()),
+        new Snapshot.SiteNow(site.id(), site.name(), site.nameEnglish(), site.zone().getId()),
         day.date().toString(),
         meals(),
         seats(),
@@ -89,6 +87,15 @@ final class SnapshotBuilder {
       }
     }
     return meals;
+  }
+
+  /** The numbers that wait in each queue, the longest first. */
+  Map<String, List<Integer>> waiting() {
+    Map<String, List<Integer>> waiting = new HashMap<>();
+    for (Place place : day.places().places()) {
+      place.queues().forEach(queue -> waiting.put(queue.id(), day.queue(queue.id()).waiting()));
+    }
+    return waiting;
   }
 
   private String state(LocalDateTime starts, LocalDateTime ends) {
@@ -132,15 +139,15 @@ final class SnapshotBuilder {
     for (Place place : day.places().places()) {
       for (ClinicQueue queue : place.queues()) {
         QueueDay seen = day.queue(queue.id());
-        OptionalInt next = seen.next();
-        waiting += seen.waiting();
+        List<Integer> tickets = seen.waiting();
+        waiting += tickets.size();
         queues.add(
             new Snapshot.Queue(
                 queue.id(),
                 queue.name(),
                 queue.nameEnglish(),
-                seen.waiting(),
-                next.isPresent() ? next.getAsInt() : null,
+                tickets.size(),
+                tickets.isEmpty() ? null : tickets.get(0),
                 seen.lastCalled()));
       }
     }
@@ -190,6 +197,7 @@ final class SnapshotBuilder {
   private Snapshot.Help help(HelpCalls.Open open) {
     return new Snapshot.Help(
         open.device(),
+        open.place(),
         rows.labels().place(open.place()),
         open.call(),
         Math.max(0, nowMillis - open.sinceMillis()));

@@ -31,7 +31,9 @@ import java.util.Set;
  * a new term, so that every kiosk then gets a whole snapshot.
  */
 public final class Claims implements PageSource {
-  /** Most claims of a day; beyond it further ones are not passed on, and each kiosk knows its own. */
+  /**
+   * Most claims of a day; beyond it further ones are not passed on, and each kiosk knows its own.
+   */
   public static final int MAX_CLAIMS = 50_000;
 
   private static final long DAY_MS = 86_400_000;

@@ -8,9 +8,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The table {@code page_term}: under which start of the hub which versions were given. A version
- * is of this hub's history only if its term is known and its number lies before the first number
- * of the next term; after a restore from a backup the numbers that were forgotten do not.
+ * The table {@code page_term}: under which start of the hub which versions were given. A version is
+ * of this hub's history only if its term is known and its number lies before the first number of
+ * the next term; after a restore from a backup the numbers that were forgotten do not.
  */
 final class Terms {
   /** Starts that are remembered; a device that was away longer gets everything again. */
@@ -38,8 +38,7 @@ final class Terms {
 
   /** Whether what a device has is a state that this hub was in. */
   static boolean inHistory(Connection db, PageKind kind, Version have) throws SQLException {
-    List<Long> next =
-        Rows.all(db, NEXT_FIRST, row -> row.getLong(1), kind.ordinal(), have.term());
+    List<Long> next = Rows.all(db, NEXT_FIRST, row -> row.getLong(1), kind.ordinal(), have.term());
     return !next.isEmpty() && have.number() < next.get(0);
   }
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /** The timetable's SQL, within the transaction of the connection it is given. */
 public final class Timetable {
@@ -19,6 +20,9 @@ public final class Timetable {
   private static final String BETWEEN =
       "SELECT id, series, place, category, title, title_english, starts, ends, capacity, walk_ins"
           + " FROM session WHERE starts >= ? AND starts < ? ORDER BY starts, id";
+  private static final String FIND =
+      "SELECT id, series, place, category, title, title_english, starts, ends, capacity, walk_ins"
+          + " FROM session WHERE id = ?";
   private static final String ENROLLED = "SELECT count(*) FROM enrolment WHERE series = ?";
 
   private final Connection db;
@@ -51,6 +55,11 @@ public final class Timetable {
   /** The sessions that start on days from the first up to, but not on, the last. */
   public List<Session> between(LocalDate first, LocalDate last) throws SQLException {
     return Rows.all(db, BETWEEN, Timetable::session, first.toString(), last.toString());
+  }
+
+  /** The session of this id. */
+  public Optional<Session> find(String id) throws SQLException {
+    return Rows.all(db, FIND, Timetable::session, id).stream().findFirst();
   }
 
   /** How many are enrolled in a series. */

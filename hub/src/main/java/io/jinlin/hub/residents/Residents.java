@@ -156,8 +156,7 @@ public final class Residents {
     return Rows.all(
         db,
         ENROLMENTS,
-        row ->
-            new Enrolment(row.getLong(1), row.getString(2), LocalDate.parse(row.getString(3))));
+        row -> new Enrolment(row.getLong(1), row.getString(2), LocalDate.parse(row.getString(3))));
   }
 
   private static Person person(ResultSet row) throws SQLException {

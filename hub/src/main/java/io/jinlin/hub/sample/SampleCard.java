@@ -7,5 +7,6 @@ import io.jinlin.contract.card.CardCode;
  *
  * @param person whose
  * @param number printed on the card
+ * @param lost reported lost, so that it is dead
  */
-public record SampleCard(CardCode code, long person, String number) {}
+public record SampleCard(CardCode code, long person, String number, boolean lost) {}

@@ -21,6 +21,10 @@ import java.util.Random;
 public final class SampleGenerator {
 
   private static final int STAFF = 24;
+
+  /** One card in so many was lost and replaced. */
+  private static final int LOST_EVERY = 175;
+
   private static final int HOMONYM_LEAST_AGE_YEARS = 66;
 
   private final long seed;
@@ -110,7 +114,11 @@ public final class SampleGenerator {
     List<SampleCard> cards = new ArrayList<>();
     for (Person person : persons) {
       String number = String.format(Locale.ROOT, "S%06d", person.id());
-      cards.add(new SampleCard(CardCode.random(random), person.id(), number));
+      boolean lost = person.id() % LOST_EVERY == 0;
+      cards.add(new SampleCard(CardCode.random(random), person.id(), number, lost));
+      if (lost) {
+        cards.add(new SampleCard(CardCode.random(random), person.id(), number + "-2", false));
+      }
     }
     return cards;
   }

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,18 @@ import org.junit.jupiter.api.Test;
 
 @Tag("slow")
 class StaffConsoleTest {
+  private static final List<String> VIEWS =
+      List.of(
+          "overview",
+          "canteen",
+          "clinic",
+          "classes",
+          "rooms",
+          "events",
+          "devices",
+          "review",
+          "password");
+
   private static Browser browser;
   private FixtureHub hub;
   private Page page;
@@ -130,9 +143,7 @@ class StaffConsoleTest {
   void aCallForHelpShowsOnEveryPageUntilSomebodyAnswers() throws IOException {
     enter("/#/rooms");
     ObjectNode call = hub.snapshot().withArray("help").addObject();
-    call.put("device", "kiosk-hall")
-        .put("call", "c-1")
-        .put("sinceMs", hub.snapshot().get("at").asLong());
+    call.put("device", "kiosk-hall").put("call", "c-1").put("sinceMs", 42_000);
     call.putObject("place").put("zh", "大厅").put("en", "Hall");
     hub.publish();
     assertThat(page.locator(".call")).containsText("大厅有人要帮忙");
@@ -183,6 +194,11 @@ class StaffConsoleTest {
     assertThat(page.locator(".bar h1")).hasText("Overview");
     assertThat(page.locator("html")).hasAttribute("lang", "en");
     Browser.picture(page, "english");
+    for (String view : VIEWS) {
+      enter("/#/" + view);
+      Browser.picture(page, "english-" + view);
+    }
+    // A text without words is a complaint.
     assertThat(browser.complaints()).isEmpty();
   }
 
@@ -199,10 +215,7 @@ class StaffConsoleTest {
   @Test
   void aPhoneHasABarBelowAndNothingRunsOffItsSide() {
     page.setViewportSize(390, 844);
-    for (String view :
-        new String[] {
-          "overview", "canteen", "clinic", "classes", "rooms", "events", "devices", "review"
-        }) {
+    for (String view : VIEWS) {
       enter("/#/" + view);
       assertThat(page.locator(".bottom")).isVisible();
       assertThat(page.evaluate("document.documentElement.scrollWidth")).as(view).isEqualTo(390);
@@ -211,6 +224,7 @@ class StaffConsoleTest {
     page.locator(".bottom button").click();
     assertThat(page.locator(".sheet")).isVisible();
     Browser.picture(page, "phone-more");
+    assertThat(browser.complaints()).isEmpty();
   }
 
   private void enter(String path) {

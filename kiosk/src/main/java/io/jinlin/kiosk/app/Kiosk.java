@@ -4,6 +4,7 @@ import io.jinlin.contract.card.CardCode;
 import io.jinlin.contract.card.CardReading;
 import io.jinlin.contract.card.CardRefusal;
 import io.jinlin.contract.event.Input;
+import io.jinlin.edge.agent.EdgeAgent;
 import io.jinlin.kiosk.config.KioskConfig;
 import io.jinlin.kiosk.demo.SampleCards;
 import io.jinlin.kiosk.reader.FoundCode;
@@ -44,6 +45,13 @@ public final class Kiosk implements AutoCloseable {
    * @param nanoTime monotonic, in nanoseconds
    * @throws IOException when the port is taken or the sample cards cannot be read; says what to do
    */
+  public static Kiosk open(KioskConfig config, EdgeAgent agent, LongSupplier nanoTime)
+      throws IOException {
+    Kiosk kiosk = open(config, new AgentDesk(agent), nanoTime);
+    agent.problems(kiosk.sources::problems);
+    return kiosk;
+  }
+
   static Kiosk open(KioskConfig config, CardDesk desk, LongSupplier nanoTime) throws IOException {
     SampleCards samples =
         config.demoCards().isPresent()

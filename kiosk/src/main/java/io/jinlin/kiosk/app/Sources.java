@@ -17,9 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** All that cards are read through at this kiosk. A source that fails is a problem, never an end. */
+/**
+ * All that cards are read through at this kiosk. A source that fails is a problem, never an end.
+ */
 final class Sources implements AutoCloseable {
-  /** A frame may start a further way of reading for this long, in milliseconds: 15 frames a second. */
+  /**
+   * A frame may start a further way of reading for this long, in milliseconds: 15 frames a second.
+   */
   private static final long FRAME_BUDGET_MS = 45;
 
   private final List<CardSource> sources = new ArrayList<>();

@@ -29,10 +29,7 @@ final class StatusView implements AutoCloseable {
   private volatile ScreenStatus latest = ScreenStatus.NONE;
 
   StatusView(
-      CardDesk desk,
-      HelpDesk help,
-      Supplier<List<String>> sourceProblems,
-      LongSupplier nowMillis) {
+      CardDesk desk, HelpDesk help, Supplier<List<String>> sourceProblems, LongSupplier nowMillis) {
     this.desk = desk;
     this.help = help;
     this.sourceProblems = sourceProblems;

@@ -11,7 +11,7 @@ import java.util.List;
  * @param format of its pixels
  */
 public record CameraSettings(List<String> command, int width, int height, Format format) {
-  /** Smallest and largest side, in pixels. */
+  /** Smallest side, in pixels. */
   public static final int MIN_SIDE = 64;
 
   /** Largest side, in pixels. */
@@ -37,7 +37,13 @@ public record CameraSettings(List<String> command, int width, int height, Format
   private static void checkSide(String name, int side) {
     if (side < MIN_SIDE || side > MAX_SIDE || side % 2 != 0) {
       throw new IllegalArgumentException(
-          "camera " + name + " " + side + " is not an even number from " + MIN_SIDE + " to "
+          "camera "
+              + name
+              + " "
+              + side
+              + " is not an even number from "
+              + MIN_SIDE
+              + " to "
               + MAX_SIDE);
     }
   }

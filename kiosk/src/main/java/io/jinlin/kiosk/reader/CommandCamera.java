@@ -6,38 +6,66 @@ import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A camera behind a command: {@code rpicam-vid} on a Pi, {@code ffmpeg} for USB cameras. The command
- * is started again when it ends, at once the first time and then ever more slowly.
+ * A camera behind a command: {@code rpicam-vid} on a Pi, {@code ffmpeg} for USB cameras. The
+ * command is started again when it ends or gives nothing more: soon the first time, then ever more
+ * slowly.
+ *
+ * <p>Problems: {@code camera-starting}, {@code camera-missing} (the command cannot be started),
+ * {@code camera-lost} (it ended), {@code camera-stalled} (it runs and gives no frames), {@code
+ * camera-frame-size} (it gave less than one frame of the configured size).
  */
 public final class CommandCamera implements CardSource {
   private static final Logger LOG = LoggerFactory.getLogger(CommandCamera.class);
-  private static final long FIRST_PAUSE_MS = 500;
-  private static final long LONGEST_PAUSE_MS = 30_000;
   private static final long CLOSE_MS = 1_000;
+
+  /**
+   * How patient it is, in milliseconds.
+   *
+   * @param firstPauseMillis before the command is started again the first time
+   * @param longestPauseMillis the pause doubles up to this while no frame comes
+   * @param stalledMillis without a frame before a running command is ended
+   */
+  record Patience(long firstPauseMillis, long longestPauseMillis, long stalledMillis) {
+    static final Patience USUAL = new Patience(500, 30_000, 8_000);
+  }
 
   private final CameraSettings settings;
   private final Consumer<Frame> frames;
-  private final Thread thread = new Thread(this::run, "camera");
+  private final Patience patience;
+  private final Thread reading = new Thread(this::run, "camera");
+  private final Thread watching = new Thread(this::watch, "camera-watch");
 
   private volatile Optional<String> problem = Optional.of("camera-starting");
   private volatile @Nullable Process process;
+  private final AtomicLong progress = new AtomicLong();
   private boolean closed;
 
+  /**
+   * @param frames takes each frame and returns at once
+   */
   public CommandCamera(CameraSettings settings, Consumer<Frame> frames) {
+    this(settings, frames, Patience.USUAL);
+  }
+
+  CommandCamera(CameraSettings settings, Consumer<Frame> frames, Patience patience) {
     this.settings = settings;
     this.frames = frames;
-    thread.setDaemon(true);
+    this.patience = patience;
+    reading.setDaemon(true);
+    watching.setDaemon(true);
   }
 
   @Override
   public void start() {
-    thread.start();
+    reading.start();
+    watching.start();
   }
 
   @Override
@@ -46,17 +74,19 @@ public final class CommandCamera implements CardSource {
   }
 
   private void run() {
-    long pause = FIRST_PAUSE_MS;
+    long pause = patience.firstPauseMillis;
     while (!isClosed()) {
-      long read = runOnce();
-      pause = read > 0 ? FIRST_PAUSE_MS : Math.min(2 * pause, LONGEST_PAUSE_MS);
+      long before = progress.get();
+      runOnce();
+      boolean gaveFrames = progress.get() - before > 1;
+      pause =
+          gaveFrames ? patience.firstPauseMillis : Math.min(2 * pause, patience.longestPauseMillis);
       await(pause);
     }
   }
 
-  /** Runs the command to its end and returns how many frames it gave. */
-  private long runOnce() {
-    long read = 0;
+  private void runOnce() {
+    progress.incrementAndGet();
     try {
       Process started =
           new ProcessBuilder(settings.command())
@@ -64,38 +94,60 @@ public final class CommandCamera implements CardSource {
               .redirectInput(Redirect.from(new File("/dev/null")))
               .start();
       process = started;
-      if (isClosed()) {
-        started.destroyForcibly();
+      if (!isClosed()) {
+        readFrames(started.getInputStream());
       }
-      read = readFrames(started.getInputStream());
-      LOG.warn("The camera command ended after {} frames; starting it again", read);
     } catch (IOException cannotStart) {
       report("camera-missing");
-      LOG.warn("The camera command \"{}\" cannot be started", settings.command().get(0));
+    } catch (RuntimeException defect) {
+      LOG.error("A frame could not be handed on; starting the camera again", defect);
     } finally {
       stopProcess();
     }
-    return read;
   }
 
-  private long readFrames(InputStream stream) throws IOException {
+  private void readFrames(InputStream stream) {
     long read = 0;
-    byte[] luma = new byte[settings.lumaBytes()];
-    int got = stream.readNBytes(luma, 0, luma.length);
-    while (got == luma.length) {
-      frames.accept(new Frame(settings.width(), settings.height(), luma));
-      read++;
-      problem = Optional.empty();
-      stream.skipNBytes(settings.colourBytes());
-      luma = new byte[settings.lumaBytes()];
+    int got = 0;
+    try {
+      byte[] luma = new byte[settings.lumaBytes()];
       got = stream.readNBytes(luma, 0, luma.length);
+      while (got == luma.length) {
+        frames.accept(new Frame(settings.width(), settings.height(), luma));
+        read++;
+        progress.incrementAndGet();
+        problem = Optional.empty();
+        stream.skipNBytes(settings.colourBytes());
+        luma = new byte[settings.lumaBytes()];
+        got = stream.readNBytes(luma, 0, luma.length);
+      }
+    } catch (IOException ended) {
+      LOG.debug("The camera's output ended: {}", ended.getMessage());
     }
-    report(got == 0 ? "camera-lost" : "camera-frame-size");
-    return read;
+    report(read == 0 && got > 0 ? "camera-frame-size" : "camera-lost");
   }
 
-  private void report(String what) {
+  /** Ends a command that runs and gives nothing: some cameras hang after a loose contact. */
+  private void watch() {
+    while (!isClosed()) {
+      long before = progress.get();
+      await(patience.stalledMillis);
+      Process running = process;
+      if (progress.get() == before && running != null && running.isAlive()) {
+        report("camera-stalled");
+        stopProcess();
+      }
+    }
+  }
+
+  /** A stalled camera stays one when the end of its command is noticed. */
+  private synchronized void report(String what) {
+    boolean ended = what.equals("camera-lost") && problem.equals(Optional.of("camera-stalled"));
+    if (closed || ended || problem.equals(Optional.of(what))) {
+      return;
+    }
     problem = Optional.of(what);
+    LOG.warn("{}: command {}", what, settings.command().get(0));
   }
 
   private synchronized boolean isClosed() {
@@ -115,9 +167,11 @@ public final class CommandCamera implements CardSource {
     }
   }
 
+  /** Ends the command and what it started: it may be a shell script around the real one. */
   private void stopProcess() {
     Process running = process;
     if (running != null) {
+      running.descendants().forEach(ProcessHandle::destroyForcibly);
       running.destroyForcibly();
     }
   }
@@ -130,7 +184,8 @@ public final class CommandCamera implements CardSource {
     }
     stopProcess();
     try {
-      thread.join(CLOSE_MS);
+      reading.join(CLOSE_MS);
+      watching.join(CLOSE_MS);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }

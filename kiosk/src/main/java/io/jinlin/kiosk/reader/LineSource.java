@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A scanner that gives one code a line: a serial device, a FIFO, or a file that grows. A device that
- * is unplugged is opened again when it is back.
+ * A scanner that gives one code a line: a serial device, a FIFO, or a file that grows (read from
+ * its beginning). A device that is unplugged is opened again when it is back.
  */
 public final class LineSource implements CardSource {
   private static final Logger LOG = LoggerFactory.getLogger(LineSource.class);
@@ -64,8 +64,6 @@ public final class LineSource implements CardSource {
           LOG.warn("The scanner {} is not there; trying again each second", path);
         }
         problem = Optional.of("scanner-lost");
-      } catch (RuntimeException defect) {
-        LOG.error("A line from {} could not be answered; going on", path, defect);
       }
       pause(RETRY_MS);
     }
@@ -73,6 +71,7 @@ public final class LineSource implements CardSource {
 
   /** A FIFO opened for both directions neither waits for a writer nor ends when one leaves. */
   private FileChannel open() throws IOException {
+    SerialLine.prepare(path);
     FileChannel opened =
         Files.isRegularFile(path)
             ? FileChannel.open(path, StandardOpenOption.READ)
@@ -104,7 +103,11 @@ public final class LineSource implements CardSource {
   private void line(String raw) {
     String text = ScannerText.clean(raw);
     if (!text.isEmpty() && presentation.begins(text, System.nanoTime() / 1_000_000)) {
-      sink.scanned(text, Input.LINE);
+      try {
+        sink.scanned(text, Input.LINE);
+      } catch (RuntimeException defect) {
+        LOG.error("A line from {} could not be answered; going on", path, defect);
+      }
     }
   }
 

@@ -3,7 +3,8 @@ package io.jinlin.kiosk.reader;
 import io.jinlin.contract.card.CardCode;
 import io.jinlin.contract.card.CardReading;
 import io.jinlin.contract.card.CardRefusal;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -24,12 +25,15 @@ public final class Presentation {
   /** Frames in which a damaged text must come before it is answered. */
   public static final int DAMAGED_FRAMES = 4;
 
-  /** Codes remembered at most; more than this are never in view at once. */
+  /**
+   * Codes remembered at most. More are never in view at once; a scanner that delivers more within
+   * its time forgets the one it saw longest ago, so that no new code is ever turned away.
+   */
   private static final int MAX_IN_VIEW = 32;
 
   private final long awayMillis;
   private final int damagedFrames;
-  private final Map<String, InView> inView = new HashMap<>();
+  private final Map<String, InView> inView = new LinkedHashMap<>();
 
   private record InView(long lastMillis, int frames, boolean scanned) {}
 
@@ -56,14 +60,22 @@ public final class Presentation {
    */
   public boolean begins(String text, long nowMillis) {
     inView.values().removeIf(view -> nowMillis - view.lastMillis > awayMillis);
-    if (inView.size() >= MAX_IN_VIEW && !inView.containsKey(text)) {
-      return false;
-    }
-    InView before = inView.getOrDefault(text, new InView(nowMillis, 0, false));
+    // Taken out and put back, the map stays in the order of the last sight.
+    InView known = inView.remove(text);
+    InView before = known == null ? new InView(nowMillis, 0, false) : known;
+    forgetOldest();
     int frames = Math.min(before.frames + 1, damagedFrames);
     boolean scan = !before.scanned && (frames >= damagedFrames || !isDamaged(text));
     inView.put(text, new InView(nowMillis, frames, before.scanned || scan));
     return scan;
+  }
+
+  private void forgetOldest() {
+    if (inView.size() >= MAX_IN_VIEW) {
+      Iterator<String> oldest = inView.keySet().iterator();
+      oldest.next();
+      oldest.remove();
+    }
   }
 
   private static boolean isDamaged(String text) {

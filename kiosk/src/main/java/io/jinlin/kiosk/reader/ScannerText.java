@@ -7,10 +7,15 @@ public final class ScannerText {
 
   private ScannerText() {}
 
+  private static boolean isVisible(int codePoint) {
+    // FORMAT takes the byte order mark and the zero-width characters with it.
+    return !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.FORMAT;
+  }
+
   /** The code alone: without control characters, white space around it, or an AIM identifier. */
   public static String clean(String raw) {
     StringBuilder text = new StringBuilder(raw.length());
-    raw.codePoints().filter(c -> !Character.isISOControl(c)).forEach(text::appendCodePoint);
+    raw.codePoints().filter(ScannerText::isVisible).forEach(text::appendCodePoint);
     String code = text.toString().strip();
     boolean aim =
         code.length() >= AIM_LENGTH

@@ -43,7 +43,7 @@ class KioskCameraTest {
       assertThat(page.innerText(".answer")).contains("王*", "午餐已登记");
       page.waitForSelector(".idle .preview video");
       Chrome.shot(page, "run-camera");
-      assertThat(kiosk.desk().state().unsent()).isEqualTo(1);
+      assertThat(kiosk.agent().status().unsent()).isEqualTo(1);
     }
   }
 

@@ -93,7 +93,7 @@ class KioskPageTest {
     scan(Fixture.WANG.text());
     answer("ok");
     scan(Fixture.LIN.text());
-    page.waitForFunction("document.querySelector('.answer')?.innerText.includes('林*')");
+    page.waitForSelector(".answer:has-text(\'林*\')");
   }
 
   @Test
@@ -109,10 +109,10 @@ class KioskPageTest {
     scan("134567890123456789");
     assertThat(answer("unreadable")).contains("这是付款码", "这里不收钱");
     scan("https://example.org/menu");
-    page.waitForFunction("document.querySelector('.answer')?.innerText.includes('网页')");
+    page.waitForSelector(".answer:has-text(\'网页\')");
     String code = Fixture.WANG.text();
     scan(code.substring(0, 20) + (code.charAt(20) == '7' ? '8' : '7') + code.substring(21));
-    page.waitForFunction("document.querySelector('.answer')?.innerText.includes('没看清')");
+    page.waitForSelector(".answer:has-text(\'没看清\')");
     scan(code);
     assertThat(answer("ok")).contains("王*");
   }
@@ -157,7 +157,7 @@ class KioskPageTest {
     scan(Fixture.WANG.text());
     assertThat(answer("ok")).contains("Lunch recorded");
     page.click(".language");
-    page.waitForFunction("document.querySelector('.help').innerText.includes('没带卡')");
+    page.waitForSelector(".help:has-text(\'没带卡\')");
   }
 
   @Test
@@ -203,7 +203,7 @@ class KioskPageTest {
   void thePageComesBackByItselfWhenTheKioskDoes() throws IOException {
     stand(Service.CANTEEN);
     kiosk.close();
-    page.waitForFunction("document.querySelector('.answer')?.innerText.includes('机器正在准备')");
+    page.waitForSelector(".answer:has-text(\'机器正在准备\')");
     kiosk = kiosk.again();
     page.waitForSelector(".idle");
     scan(Fixture.LIN.text());

@@ -47,13 +47,13 @@ public final class ChildProcess implements AutoCloseable {
     }
   }
 
-  /** Starts a main class on this process's own class path. */
+  /** Starts a main class, by its name, on this process's own class path. */
   public static ChildProcess java(
-      List<String> flags, Class<?> main, List<String> arguments, Path folder, Path output) {
+      List<String> flags, String main, List<String> arguments, Path folder, Path output) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
     command.addAll(arguments);
     return start(command, folder, output);
   }

@@ -25,7 +25,7 @@ class LoadClientTest {
     try (ChildProcess bare =
         ChildProcess.java(
             List.of("-Xmx128m", "-XX:+UseSerialGC"),
-            BareHub.class,
+            BareHub.class.getName(),
             List.of(database.toString()),
             folder,
             folder.resolve("bare.log"))) {

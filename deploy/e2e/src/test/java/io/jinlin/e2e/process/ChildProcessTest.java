@@ -39,7 +39,7 @@ class ChildProcessTest {
   private ChildProcess talker(String word) {
     return ChildProcess.java(
         List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1"),
-        Talker.class,
+        Talker.class.getName(),
         List.of(word),
         folder,
         folder.resolve("talker.log"));

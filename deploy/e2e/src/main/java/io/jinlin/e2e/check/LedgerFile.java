@@ -1,0 +1,139 @@
+package io.jinlin.e2e.check;
+
+import io.jinlin.contract.event.Event;
+import io.jinlin.contract.event.EventId;
+import io.jinlin.contract.event.Fact;
+import io.jinlin.contract.wire.EventCodec;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads a hub's file from outside, without the hub's own code. */
+public final class LedgerFile {
+  private static final String EVENTS =
+      "SELECT s.device, s.epoch, l.id & 0xFFFFFFFFFF, l.body FROM ledger l"
+          + " JOIN source s ON s.id = l.id >> 40";
+  private static final String TALLIES =
+      "SELECT w.text, sum(t.count) FROM tally t JOIN word w ON w.id = t.occasion GROUP BY 1";
+
+  /** Different subjects by occasion, among accepted scans that nobody took back or doubts. */
+  private static final String COUNTED =
+      "SELECT w.text, count(DISTINCT l.subject) FROM ledger l JOIN source s ON s.id = l.id >> 40"
+          + " JOIN word w ON w.id = l.occasion WHERE l.what = 1 | 1 << 4 AND NOT EXISTS"
+          + " (SELECT 1 FROM voided v WHERE v.device = s.device AND v.epoch = s.epoch"
+          + " AND v.seq = l.id & 0xFFFFFFFFFF) GROUP BY 1";
+
+  /** A card that nobody knows is named once, by whichever of its events came first. */
+  private static final String REVIEWS =
+      "SELECT reason, CASE reason WHEN 'unknown-card' THEN subject ELSE id END"
+          + " FROM review JOIN ledger USING (id)";
+
+  private final Map<EventId, Fact> events = new HashMap<>();
+  private final Map<String, Long> tallies = new TreeMap<>();
+  private final Map<String, Long> counted = new TreeMap<>();
+  private final List<String> alarms = new ArrayList<>();
+  private final List<String> figures = new ArrayList<>();
+
+  private LedgerFile() {}
+
+  /** Reads what is committed. */
+  public static LedgerFile read(Path file) {
+    LedgerFile ledger = new LedgerFile();
+    try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = db.createStatement()) {
+      ledger.readEvents(statement);
+      ledger.readFigures(statement);
+      return ledger;
+    } catch (SQLException unreadable) {
+      throw new AssertionError("cannot read " + file, unreadable);
+    }
+  }
+
+  private void readEvents(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery(EVENTS)) {
+      while (row.next()) {
+        EventId id = new EventId(row.getString(1), row.getString(2), row.getLong(3));
+        Event event = EventCodec.decode(row.getBytes(4)).toOptional().orElseThrow();
+        events.put(id, event.fact());
+      }
+    }
+  }
+
+  private void readFigures(Statement statement) throws SQLException {
+    sums(statement, TALLIES, tallies);
+    sums(statement, COUNTED, counted);
+    for (String table : List.of("rejected", "quarantine", "gap")) {
+      try (ResultSet row = statement.executeQuery("SELECT count(*) FROM " + table)) {
+        row.next();
+        if (row.getLong(1) != 0) {
+          alarms.add(row.getLong(1) + " rows in " + table);
+        }
+      }
+    }
+    for (String table : List.of("counted", "runner_up", "tally", "flow", "voided")) {
+      dump(statement, table, "SELECT * FROM " + table);
+    }
+    dump(statement, "review", REVIEWS);
+    figures.sort(null);
+  }
+
+  private static void sums(Statement statement, String query, Map<String, Long> sums)
+      throws SQLException {
+    try (ResultSet row = statement.executeQuery(query)) {
+      while (row.next()) {
+        if (row.getLong(2) != 0) {
+          sums.put(row.getString(1), row.getLong(2));
+        }
+      }
+    }
+  }
+
+  private void dump(Statement statement, String table, String query) throws SQLException {
+    try (ResultSet row = statement.executeQuery(query)) {
+      while (row.next()) {
+        StringBuilder line = new StringBuilder(table);
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+          Object value = row.getObject(i);
+          line.append(' ');
+          line.append(value instanceof byte[] blob ? HexFormat.of().formatHex(blob) : value);
+        }
+        figures.add(line.toString());
+      }
+    }
+  }
+
+  /** Every event by its name. */
+  public Map<EventId, Fact> events() {
+    return events;
+  }
+
+  /** Where the figures of another file, made anew from the same events, are others. */
+  public List<String> differences(LedgerFile anew) {
+    List<String> differences = new ArrayList<>();
+    figures.stream()
+        .filter(row -> !anew.figures.contains(row))
+        .forEach(row -> differences.add("not when made anew: " + row));
+    anew.figures.stream()
+        .filter(row -> !figures.contains(row))
+        .forEach(row -> differences.add("only when made anew: " + row));
+    return differences;
+  }
+
+  /** What is wrong with the figures, in words; empty if they are those of the events. */
+  public List<String> faults() {
+    List<String> faults = new ArrayList<>(alarms);
+    if (!counted.equals(tallies)) {
+      faults.add("tallies " + tallies + " are not those of the events, " + counted);
+    }
+    return faults;
+  }
+}

@@ -1,0 +1,142 @@
+package io.jinlin.edge.agent;
+
+import io.jinlin.contract.wire.Ack;
+import io.jinlin.contract.wire.Command;
+import io.jinlin.contract.wire.Health;
+import io.jinlin.contract.wire.Page;
+import io.jinlin.contract.wire.PageKind;
+import io.jinlin.contract.wire.Version;
+import io.jinlin.edge.clock.EdgeClock;
+import io.jinlin.edge.health.Problems;
+import io.jinlin.edge.outbox.Outbox;
+import io.jinlin.edge.roster.Applied;
+import io.jinlin.edge.roster.Replica;
+import io.jinlin.edge.uplink.Pages;
+import io.jinlin.edge.uplink.UplinkListener;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What passes between the uplink and the rest of the agent. */
+final class Contact implements UplinkListener, Pages {
+  /** The hub could not read one of our events; it keeps it raw. */
+  static final String REJECTED = "event-not-understood";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Contact.class);
+  private static final long NEVER = -1;
+
+  private final Replica replica;
+  private final Outbox outbox;
+  private final Problems problems;
+  private final HelpBell bell;
+  private final EdgeClock clock;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private volatile Consumer<Boolean> full = ignored -> {};
+  private volatile boolean connected;
+  private volatile long pagesAt = NEVER;
+
+  Contact(Replica replica, Outbox outbox, Problems problems, HelpBell bell, EdgeClock clock) {
+    this.replica = replica;
+    this.outbox = outbox;
+    this.problems = problems;
+    this.bell = bell;
+    this.clock = clock;
+  }
+
+  void onChange(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  void onFull(Consumer<Boolean> listener) {
+    full = listener;
+  }
+
+  void changed() {
+    for (Runnable listener : listeners) {
+      try {
+        listener.run();
+      } catch (RuntimeException fault) {
+        LOG.error("fault in a listener of the agent", fault);
+      }
+    }
+  }
+
+  boolean isConnected() {
+    return connected;
+  }
+
+  long pageAgeMillis() {
+    long at = pagesAt;
+    return at == NEVER ? NEVER : clock.read().monotonicMillis() - at;
+  }
+
+  @Override
+  public Health health() {
+    return new Health(
+        outbox.unsent(),
+        outbox.oldestUnsentMillis(),
+        outbox.usedBytes(),
+        clock.read().trusted(),
+        software(),
+        problems.now());
+  }
+
+  private static String software() {
+    String version = Contact.class.getPackage().getImplementationVersion();
+    return version == null ? "dev" : version;
+  }
+
+  @Override
+  public void connected(boolean now) {
+    if (connected != now) {
+      LOG.info(now ? "hub connected" : "hub away; working on without it");
+    }
+    connected = now;
+    changed();
+  }
+
+  @Override
+  public void heard(boolean pagesComplete) {
+    if (pagesComplete) {
+      pagesAt = clock.read().monotonicMillis();
+    }
+  }
+
+  @Override
+  public void progress() {
+    changed();
+  }
+
+  @Override
+  public void command(Command command) {
+    if (command instanceof Command.HelpAnswered answered && bell.answer(answered.call())) {
+      changed();
+    } else if (command instanceof Command.Full now) {
+      full.accept(now.full());
+    }
+  }
+
+  @Override
+  public void rejected(Ack.Rejected rejected) {
+    LOG.error(
+        "the hub does not understand event {}/{}: {}",
+        rejected.epoch(),
+        rejected.seq(),
+        rejected.refusal());
+    problems.report(REJECTED, true);
+  }
+
+  @Override
+  public Version have(PageKind kind) {
+    return replica.have(kind);
+  }
+
+  @Override
+  public boolean apply(Page page) {
+    Applied applied = replica.apply(page);
+    changed();
+    return applied == Applied.MORE;
+  }
+}

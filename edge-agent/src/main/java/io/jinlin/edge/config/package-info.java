@@ -1,0 +1,5 @@
+/** The agent's settings. */
+@NullMarked
+package io.jinlin.edge.config;
+
+import org.jspecify.annotations.NullMarked;

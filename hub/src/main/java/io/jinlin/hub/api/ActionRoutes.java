@@ -1,0 +1,189 @@
+package io.jinlin.hub.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jinlin.contract.card.CardRef;
+import io.jinlin.contract.event.EventId;
+import io.jinlin.contract.event.Fact;
+import io.jinlin.contract.event.Occasion;
+import io.jinlin.contract.page.Place;
+import io.jinlin.hub.live.Entries;
+import io.jinlin.hub.live.Entry;
+import io.jinlin.hub.live.RowMaker;
+import io.jinlin.hub.live.Snapshot;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+
+/** What staff do: each is an event in the ledger, and is answered after its commit. */
+final class ActionRoutes {
+
+  private final Exchange exchange;
+  private final Guard guard;
+  private final Api.Parts parts;
+  private final ClinicDesk desk = new ClinicDesk();
+
+  ActionRoutes(Exchange exchange, Guard guard, Api.Parts parts) {
+    this.exchange = exchange;
+    this.guard = guard;
+    this.parts = parts;
+  }
+
+  void mount(Router router) {
+    for (String path :
+        List.of(
+            "/api/hand-count",
+            "/api/help/answer",
+            "/api/clinic/call",
+            "/api/hand-over",
+            "/api/void")) {
+      router
+          .post(path)
+          .handler(guard::sameOrigin)
+          .handler(guard::signedIn)
+          .handler(guard::changing)
+          .handler(guard::mayChange);
+    }
+    router.post("/api/hand-count").handler(this::handCount);
+    router.post("/api/help/answer").handler(this::answerHelp);
+    router.post("/api/clinic/call").handler(this::callTicket);
+    router.post("/api/hand-over").handler(this::handOver);
+    router.post("/api/void").handler(this::takeBack);
+  }
+
+  private void handCount(RoutingContext context) {
+    ObjectNode body = exchange.body(context);
+    String place = Json.text(body, "place");
+    if (parts.places().find(place).isEmpty()) {
+      throw new Refused(404, "unknown-place", clip(place));
+    }
+    int people = Json.integer(body, "people", 0, Fact.MAX_PEOPLE);
+    record(context, new Fact.HandCount(place, people, by(context)));
+  }
+
+  private void answerHelp(RoutingContext context) {
+    ObjectNode body = exchange.body(context);
+    String device = Json.text(body, "device");
+    String call = Json.text(body, "call");
+    Snapshot.Help open =
+        parts.live().view().snapshot().help().stream()
+            .filter(one -> one.device().equals(device) && one.call().equals(call))
+            .findFirst()
+            .orElseThrow(() -> new Refused(404, "unknown-call"));
+    record(context, new Fact.HelpAnswer(open.placeId(), device, call, by(context)));
+  }
+
+  private void callTicket(RoutingContext context) {
+    String id = Json.text(exchange.body(context), "queue");
+    Place place =
+        parts.places().places().stream()
+            .filter(one -> one.queues().stream().anyMatch(queue -> queue.id().equals(id)))
+            .findFirst()
+            .orElseThrow(() -> new Refused(404, "unknown-queue", clip(id)));
+    LocalDate today = LocalDate.ofInstant(parts.clock().instant(), parts.places().site().zone());
+    Occasion queue = new Occasion(Occasion.Kind.CLINIC, id, today);
+    List<Integer> waiting = parts.live().view().waiting().getOrDefault(id, List.of());
+    OptionalInt next = desk.take(queue, waiting, parts.clock().millis());
+    if (next.isEmpty()) {
+      throw new Refused(409, "nobody-waiting");
+    }
+    int ticket = next.getAsInt();
+    CompletableFuture<EventId> done =
+        parts.ledger().append(new Fact.TicketCall(place.id(), queue, ticket, by(context)));
+    done.exceptionally(
+        failed -> {
+          desk.putBack(queue, ticket);
+          throw new Refused(503, "unavailable");
+        });
+    exchange.when(context, done, event -> Map.of("event", RowMaker.name(event), "ticket", ticket));
+  }
+
+  private void handOver(RoutingContext context) {
+    ObjectNode body = exchange.body(context);
+    EventId id = eventId(body);
+    CardRef child =
+        CardRef.parse(Json.text(body, "child"))
+            .orElseThrow(() -> new Refused(400, "field-invalid", "child"));
+    String by = by(context);
+    found(
+        context,
+        id,
+        entry -> {
+          if (!(entry.fact() instanceof Fact.Collection asked)) {
+            throw new Refused(409, "not-a-collection");
+          }
+          boolean here =
+              parts.live().view().snapshot().handovers().stream()
+                  .filter(one -> one.event().equals(RowMaker.name(id)))
+                  .flatMap(one -> one.children().stream())
+                  .anyMatch(one -> one.ref().equals(child.text()));
+          if (!here) {
+            throw new Refused(409, "already-handed-over");
+          }
+          return new Fact.HandOver(asked.place(), asked.occasion(), child, asked.ref(), by);
+        });
+  }
+
+  private void takeBack(RoutingContext context) {
+    ObjectNode body = exchange.body(context);
+    EventId id = eventId(body);
+    String reason = Json.text(body, "reason").strip();
+    if (reason.isEmpty() || reason.length() > Fact.MAX_NOTE_LENGTH) {
+      throw new Refused(400, "field-invalid", "reason");
+    }
+    String by = by(context);
+    found(
+        context,
+        id,
+        entry -> {
+          if (entry.voided()) {
+            throw new Refused(409, "already-voided");
+          }
+          if (entry.fact() instanceof Fact.Voiding) {
+            throw new Refused(409, "not-voidable");
+          }
+          return new Fact.Voiding(entry.fact().place(), id, reason, by);
+        });
+  }
+
+  /** Makes a fact about an event. */
+  private interface Making {
+    Fact of(Entry entry);
+  }
+
+  /** Looks the event up, then records what is made of it. */
+  private void found(RoutingContext context, EventId id, Making making) {
+    exchange.work(
+        context,
+        () -> parts.database().read(db -> new Entries(db).find(id)),
+        found -> {
+          Entry entry = found.orElseThrow(() -> new Refused(404, "unknown-event"));
+          record(context, making.of(entry));
+        });
+  }
+
+  private void record(RoutingContext context, Fact fact) {
+    exchange.when(context, parts.ledger().append(fact), ActionRoutes::event);
+  }
+
+  private static Object event(EventId id) {
+    return Map.of("event", RowMaker.name(id));
+  }
+
+  private static EventId eventId(ObjectNode body) {
+    Optional<EventId> id = RowMaker.parse(Json.text(body, "event"));
+    return id.orElseThrow(() -> new Refused(400, "field-invalid", "event"));
+  }
+
+  private static String by(RoutingContext context) {
+    return Guard.who(context).account();
+  }
+
+  private static String clip(String text) {
+    return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+  }
+}

@@ -1,0 +1,60 @@
+package io.jinlin.hub.api;
+
+import io.jinlin.hub.accounts.Accounts;
+import io.jinlin.hub.ledger.Ledger;
+import io.jinlin.hub.ledger.Subjects;
+import io.jinlin.hub.live.Live;
+import io.jinlin.hub.places.Places;
+import io.jinlin.hub.residents.People;
+import io.jinlin.hub.store.Database;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.time.InstantSource;
+
+/** The staff interface on a router. */
+public final class Api {
+
+  /** Largest body of a request, in bytes. */
+  public static final long MAX_BODY_BYTES = 16 * 1024;
+
+  /** Threads that may wait for the disk. */
+  private static final int WORKERS = 3;
+
+  private Api() {}
+
+  /**
+   * What the interface is made of.
+   *
+   * @param metrics shown at {@code /metrics}
+   */
+  public record Parts(
+      Database database,
+      Ledger ledger,
+      Accounts accounts,
+      Live live,
+      Places places,
+      People people,
+      Subjects cards,
+      PrometheusMeterRegistry metrics,
+      InstantSource clock) {}
+
+  /** Adds all routes; called on the event loop of the server. */
+  public static void mount(Vertx vertx, Router router, Parts parts) {
+    WorkerExecutor workers = vertx.createSharedWorkerExecutor("api", WORKERS);
+    WorkerExecutor hashing = vertx.createSharedWorkerExecutor("passwords", 1);
+    Exchange exchange = new Exchange(workers);
+    Guard guard = new Guard(parts.accounts());
+    router.route("/api/*").failureHandler(exchange::failed);
+    router.post().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
+    new SessionRoutes(exchange, guard, parts.accounts(), hashing).mount(router);
+    LiveRoutes live = new LiveRoutes(vertx, exchange, guard, parts.accounts(), parts.live());
+    live.mount(router);
+    new EventRoutes(exchange, guard, parts).mount(router);
+    new ActionRoutes(exchange, guard, parts).mount(router);
+    new SystemRoutes(exchange, guard, parts, live::listeners).mount(router);
+    router.route("/api/*").handler(context -> context.fail(404));
+  }
+}

@@ -1,0 +1,105 @@
+package io.jinlin.hub.api;
+
+import io.jinlin.hub.accounts.Accounts;
+import io.jinlin.hub.accounts.SignedIn;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+
+/** Who asks, and whether the request comes from a page of ours. */
+final class Guard {
+
+  private static final String COOKIE = "jinlin_session";
+  private static final String CSRF = "X-CSRF-Token";
+  private static final String WHO = "who";
+  private static final long COOKIE_SECONDS = 7 * 24 * 3_600L;
+
+  private final Accounts accounts;
+
+  Guard(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  /** Lets only those on who are signed in. */
+  void signedIn(RoutingContext context) {
+    check(context);
+    context.next();
+  }
+
+  /** Refuses those who are not signed in. */
+  void check(RoutingContext context) {
+    Optional<SignedIn> who = accounts.who(token(context));
+    context.put(WHO, who.orElseThrow(() -> new Refused(401, "not-signed-in")));
+  }
+
+  /** Of those who are signed in lets only pages of ours on. */
+  void changing(RoutingContext context) {
+    checkCsrf(context);
+    context.next();
+  }
+
+  /** Refuses what does not come from a page of ours. */
+  void checkCsrf(RoutingContext context) {
+    String given = context.request().getHeader(CSRF);
+    byte[] expected = who(context).csrf().getBytes(StandardCharsets.UTF_8);
+    if (given == null || !MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8))) {
+      throw new Refused(403, "csrf");
+    }
+  }
+
+  /** Of those who are signed in lets only those on who may change something. */
+  void mayChange(RoutingContext context) {
+    if (!who(context).mayChange()) {
+      throw new Refused(403, "not-allowed");
+    }
+    context.next();
+  }
+
+  /** A change must not come from another site, as every browser says that sends it. */
+  void sameOrigin(RoutingContext context) {
+    String origin = context.request().getHeader("Origin");
+    String site = context.request().getHeader("Sec-Fetch-Site");
+    String host = context.request().getHeader("Host");
+    boolean foreign = origin != null && !origin.substring(origin.indexOf("//") + 2).equals(host);
+    boolean cross = site != null && !site.equals("same-origin") && !site.equals("none");
+    if (foreign || cross) {
+      throw new Refused(403, "wrong-origin");
+    }
+    context.next();
+  }
+
+  /** Who asks, behind {@link #signedIn}. */
+  static SignedIn who(RoutingContext context) {
+    SignedIn who = context.get(WHO);
+    if (who == null) {
+      throw new Refused(401, "not-signed-in");
+    }
+    return who;
+  }
+
+  /** The cookie's text, empty for none. */
+  static String token(RoutingContext context) {
+    return Optional.ofNullable(context.request().getCookie(COOKIE))
+        .map(Cookie::getValue)
+        .orElse("");
+  }
+
+  static void setToken(RoutingContext context, String token) {
+    context.response().addCookie(cookie(context, token).setMaxAge(COOKIE_SECONDS));
+  }
+
+  static void clearToken(RoutingContext context) {
+    context.response().addCookie(cookie(context, "").setMaxAge(0));
+  }
+
+  private static Cookie cookie(RoutingContext context, String value) {
+    return Cookie.cookie(COOKIE, value)
+        .setHttpOnly(true)
+        .setSecure(context.request().isSSL())
+        .setSameSite(CookieSameSite.STRICT)
+        .setPath("/");
+  }
+}

@@ -1,0 +1,84 @@
+package io.jinlin.hub.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+
+/** Values as JSON and back. */
+final class Json {
+
+  private static final int MAX_DEPTH = 8;
+  private static final int MAX_TEXT_LENGTH = 4_096;
+
+  private final JsonMapper mapper =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxStringLength(MAX_TEXT_LENGTH)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  String text(Object value) {
+    try {
+      return mapper.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a value of ours cannot be written", e);
+    }
+  }
+
+  ObjectNode object() {
+    return mapper.createObjectNode();
+  }
+
+  /** Reads an object; anything else is refused. */
+  ObjectNode read(byte[] bytes) {
+    try {
+      JsonNode node = mapper.readTree(bytes);
+      if (node instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (IOException notJson) {
+      throw new Refused(400, "not-json");
+    }
+    throw new Refused(400, "not-json");
+  }
+
+  /** A text field that must be there. */
+  static String text(ObjectNode body, String field) {
+    JsonNode node = field(body, field);
+    if (!node.isTextual()) {
+      throw new Refused(400, "field-invalid", field);
+    }
+    return node.textValue();
+  }
+
+  /** A whole number within bounds, both included, that must be there. */
+  static int integer(ObjectNode body, String field, int least, int most) {
+    JsonNode node = field(body, field);
+    if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+      throw new Refused(400, "field-invalid", field);
+    }
+    int value = node.intValue();
+    if (value < least || value > most) {
+      throw new Refused(400, "field-invalid", field);
+    }
+    return value;
+  }
+
+  private static JsonNode field(ObjectNode body, String field) {
+    JsonNode node = body.get(field);
+    if (node == null || node.isNull()) {
+      throw new Refused(400, "field-missing", field);
+    }
+    return node;
+  }
+}

@@ -1,0 +1,84 @@
+package io.jinlin.hub.cards;
+
+import io.jinlin.contract.card.CardRef;
+import io.jinlin.contract.card.Seal;
+import io.jinlin.contract.page.Item;
+import io.jinlin.contract.page.RosterEntry;
+import io.jinlin.contract.page.RosterEntryCodec;
+import io.jinlin.contract.wire.PageKind;
+import io.jinlin.hub.pages.PageWriter;
+import io.jinlin.hub.residents.Person;
+import io.jinlin.hub.residents.Residents;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * Writes what kiosks may know of cards: a sealed entry for each living card, a revocation for each
+ * dead one. Within the transaction of the connection it is given.
+ */
+public final class RosterPublisher {
+
+  private final Connection db;
+  private final RandomGenerator random;
+
+  /**
+   * A publisher.
+   *
+   * @param random a cryptographic source: its nonces must not repeat
+   */
+  public RosterPublisher(Connection db, RandomGenerator random) {
+    this.db = db;
+    this.random = random;
+  }
+
+  /**
+   * Writes everything anew.
+   *
+   * @return how many entries
+   */
+  public int publishAll(LocalDate today) throws SQLException {
+    List<Card> cards = new Cards(db).all();
+    Residents residents = new Residents(db);
+    Map<Long, CardRef> living = new HashMap<>();
+    for (Card card : cards) {
+      if (card.revokedMillis().isEmpty()) {
+        living.put(card.person(), card.keys().ref());
+      }
+    }
+    RosterEntries entries =
+        new RosterEntries(today, residents.enrolments(), residents.collectors(), living);
+    Map<Long, Person> persons = new HashMap<>();
+    residents.persons().forEach(person -> persons.put(person.id(), person));
+    int published = 0;
+    try (PageWriter pages = new PageWriter(db)) {
+      for (Card card : cards) {
+        Person person = persons.get(card.person());
+        if (person == null || card.revokedMillis().isPresent()) {
+          revoke(pages, card.keys().ref());
+        } else {
+          put(pages, card, entries.of(person));
+          published++;
+        }
+      }
+    }
+    return published;
+  }
+
+  private void put(PageWriter pages, Card card, RosterEntry entry) throws SQLException {
+    byte[] content = RosterEntryCodec.encode(entry);
+    pages.put(
+        PageKind.ROSTER,
+        version ->
+            new Item.Roster(
+                version, card.keys().ref(), Seal.seal(card.keys(), version, content, random)));
+  }
+
+  private static void revoke(PageWriter pages, CardRef ref) throws SQLException {
+    pages.put(PageKind.REVOCATIONS, version -> new Item.Revocation(version, ref));
+  }
+}

@@ -1,0 +1,120 @@
+package io.jinlin.hub.cli;
+
+import io.jinlin.contract.page.Device;
+import io.jinlin.hub.config.HubConfig;
+import io.jinlin.hub.devices.DeviceTable;
+import io.jinlin.hub.devices.Enrolment;
+import io.jinlin.hub.serve.HubFiles;
+import io.jinlin.hub.store.DataFolder;
+import io.jinlin.hub.store.Database;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code hub device add|list|revoke}. */
+@Command(
+    name = "device",
+    mixinStandardHelpOptions = true,
+    description = "Devices and what proves them.")
+final class DeviceCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  @Command(
+      name = "add",
+      mixinStandardHelpOptions = true,
+      description =
+          "Adds a device, or gives a known one a new password; writes its enrolment file.")
+  int add(
+      @Mixin Settings settings,
+      @Parameters(paramLabel = "ID", description = "Its identifier.") String id,
+      @Option(names = "--name", required = true, description = "Its name for staff.") String name,
+      @Option(names = "--place", required = true, description = "Where it stands.") String place,
+      @Option(
+              names = "--role",
+              defaultValue = "entrance",
+              description = "entrance, exit or door (default: ${DEFAULT-VALUE}).")
+          String role,
+      @Option(
+              names = "--ticket-base",
+              defaultValue = "0",
+              description = "Its clinic numbers begin after this; 0 for none.")
+          int ticketBase)
+      throws IOException {
+    HubConfig config = settings.read();
+    Device device = device(id, name, place, role, ticketBase);
+    DataFolder.make(config.data());
+    try (Database database = Database.open(HubFiles.database(config))) {
+      long now = InstantSource.system().millis();
+      SecureRandom random = new SecureRandom();
+      String password = database.write(db -> DeviceTable.put(db, device, now, random));
+      Enrolment enrolment =
+          new Enrolment(
+              config.site(), device, config.mqtt().host(), config.mqtt().port(), password);
+      Path file = enrolment.write(config.data().resolve("devices"));
+      spec.commandLine().getOut().println(file);
+    }
+    return 0;
+  }
+
+  private Device device(String id, String name, String place, String role, int ticketBase) {
+    try {
+      Device.Role known = Device.Role.valueOf(role.toUpperCase(Locale.ROOT));
+      return new Device(id, name, place, known, ticketBase);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Lists the devices that are let in.")
+  int list(@Mixin Settings settings) {
+    HubConfig config = settings.read();
+    CommandLine command = spec.commandLine();
+    try (Database database = Database.open(HubFiles.database(config))) {
+      for (Device device : database.read(DeviceTable::all)) {
+        command
+            .getOut()
+            .printf(
+                "%-24s %-12s %-24s %s%n",
+                device.id(), device.role(), device.place(), device.name());
+      }
+    }
+    return 0;
+  }
+
+  @Command(
+      name = "revoke",
+      mixinStandardHelpOptions = true,
+      description = "Lets a device in no more; a connection that is open lasts until it ends.")
+  int revoke(
+      @Mixin Settings settings,
+      @Parameters(paramLabel = "ID", description = "Its identifier.") String id) {
+    HubConfig config = settings.read();
+    try (Database database = Database.open(HubFiles.database(config))) {
+      long now = InstantSource.system().millis();
+      boolean revoked = database.write(db -> DeviceTable.revoke(db, id, now));
+      if (!revoked) {
+        spec.commandLine().getErr().println("there is no device " + id + " that is let in");
+        return Main.FAILED;
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,214 @@
+package io.jinlin.hub.serve;
+
+import io.jinlin.hub.backup.Backups;
+import io.jinlin.hub.cards.CardIndex;
+import io.jinlin.hub.config.HubConfig;
+import io.jinlin.hub.devices.Devices;
+import io.jinlin.hub.devices.Doorkeeper;
+import io.jinlin.hub.gateway.BrokerEndpoint;
+import io.jinlin.hub.gateway.EmbeddedEndpoint;
+import io.jinlin.hub.gateway.Endpoint;
+import io.jinlin.hub.gateway.Gateway;
+import io.jinlin.hub.ledger.Journal;
+import io.jinlin.hub.ledger.Ledger;
+import io.jinlin.hub.ledger.LedgerWriter;
+import io.jinlin.hub.pages.Claims;
+import io.jinlin.hub.pages.Pages;
+import io.jinlin.hub.store.DataFolder;
+import io.jinlin.hub.store.Database;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The part of a hub that takes, keeps and acknowledges events; the pages for staff stand on it.
+ * Started in the order of its methods and stopped in reverse, so that what was taken is committed.
+ */
+public final class Core implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Core.class);
+  private static final int NAME_BYTES = 8;
+  private static final long START_SECONDS = 30;
+  private static final long STOP_SECONDS = 10;
+
+  private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+  private final HubConfig config;
+  private final Vertx vertx;
+  private final InstantSource clock;
+  private final String start;
+  private final Database database;
+  private final CardIndex cards;
+  private final Devices devices;
+  private final Endpoint endpoint;
+  private final Ledger ledger;
+  private final Gateway gateway;
+
+  private Core(HubConfig config, Vertx vertx, InstantSource clock, RandomGenerator random) {
+    this.config = config;
+    this.vertx = vertx;
+    this.clock = clock;
+    this.start = name(random);
+    toClose.push(DataFolder.lock(config.data()));
+    this.database = opened(HubFiles.open(config, clock.millis()));
+    this.cards = database.read(CardIndex::load);
+    this.devices = new Devices(clock);
+    this.endpoint = endpoint(new Doorkeeper(database, clock, random));
+    Journal journal = opened(Journal.open(config.journal()));
+    this.ledger =
+        Ledger.open(
+            new Ledger.Parts(database, journal, cards, clock, start, endpoint.executor()),
+            Map.of());
+    Claims claims = new Claims(database, clock, config.zone(), start);
+    ledger.onCommitted(claims::accept);
+    Pages pages = Pages.open(database, claims, start);
+    ExecutorService background = background();
+    this.gateway =
+        new Gateway(
+            new Gateway.Parts(
+                endpoint,
+                ledger,
+                pages,
+                devices,
+                clock,
+                new HubClock(config.clock()),
+                endpoint.executor(),
+                background));
+  }
+
+  /**
+   * Starts the core.
+   *
+   * @param random a cryptographic source
+   * @throws Exception when a file is in use or cannot be read, or a port is taken
+   */
+  public static Core start(
+      HubConfig config, Vertx vertx, InstantSource clock, RandomGenerator random) throws Exception {
+    Core core = new Core(config, vertx, clock, random);
+    try {
+      core.run();
+      return core;
+    } catch (Exception e) {
+      core.close();
+      throw e;
+    }
+  }
+
+  private void run() throws Exception {
+    opened(LedgerWriter.start(ledger));
+    ledger.attributeKnown();
+    long ticking =
+        vertx.setPeriodic(Gateway.TICK_MS, timer -> endpoint.executor().execute(gateway::tick));
+    toClose.push(() -> vertx.cancelTimer(ticking));
+    toClose.push(() -> endpoint.stop().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS));
+    var listening = endpoint.start(gateway).toCompletableFuture();
+    if (endpoint instanceof EmbeddedEndpoint) {
+      listening.get(START_SECONDS, TimeUnit.SECONDS);
+    }
+    opened(
+        BackupTimer.start(
+            vertx,
+            config.backup(),
+            new BackupTimer.Parts(
+                database,
+                ledger,
+                new Backups(config.backup().folder(), config.backup().keep()),
+                clock)));
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    toClose.push(part);
+    return part;
+  }
+
+  private static String name(RandomGenerator random) {
+    byte[] bytes = new byte[NAME_BYTES];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private Endpoint endpoint(Doorkeeper doorkeeper) {
+    if (config.transport() == HubConfig.Transport.BROKER) {
+      HubConfig.Broker broker = config.broker();
+      return new BrokerEndpoint(
+          vertx,
+          new BrokerEndpoint.Where(
+              config.site(),
+              broker.address().host(),
+              broker.address().port(),
+              broker.user(),
+              broker.password()));
+    }
+    return new EmbeddedEndpoint(
+        vertx,
+        new EmbeddedEndpoint.Where(
+            config.site(),
+            config.mqtt().host(),
+            config.mqtt().port(),
+            config.tls().map(HubConfig.Tls::certificate),
+            config.tls().map(HubConfig.Tls::key)),
+        doorkeeper);
+  }
+
+  private ExecutorService background() {
+    ExecutorService pages =
+        Executors.newSingleThreadExecutor(
+            work -> {
+              Thread thread = new Thread(work, "pages");
+              thread.setDaemon(true);
+              return thread;
+            });
+    toClose.push(pages::shutdown);
+    return pages;
+  }
+
+  /** The port of the MQTT endpoint; none when a broker is used. */
+  public OptionalInt mqttPort() {
+    return endpoint instanceof EmbeddedEndpoint embedded
+        ? OptionalInt.of(embedded.port())
+        : OptionalInt.empty();
+  }
+
+  /** The database, for queries. */
+  public Database database() {
+    return database;
+  }
+
+  /** The ledger. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** Whose card it is. */
+  public CardIndex cards() {
+    return cards;
+  }
+
+  /** How the devices are. */
+  public Devices devices() {
+    return devices;
+  }
+
+  /** Stops everything that was started, in reverse; what was taken is committed. */
+  @Override
+  public void close() {
+    Optional<AutoCloseable> next = Optional.ofNullable(toClose.poll());
+    while (next.isPresent()) {
+      try {
+        next.get().close();
+      } catch (Exception e) {
+        LOG.error("stopping", e);
+      }
+      next = Optional.ofNullable(toClose.poll());
+    }
+  }
+}
