@@ -53,7 +53,8 @@ final class Fixture {
       copy.apply(
           page(
               PageKind.SETTINGS,
-              new Item.SiteSettings(1, new Site(SITE, "康乐社区", "Kangle", ZoneId.of("Asia/Shanghai"))),
+              new Item.SiteSettings(
+                  1, new Site(SITE, "康乐社区", "Kangle", ZoneId.of("Asia/Shanghai"))),
               new Item.PlaceSettings(2, place(service)),
               new Item.DeviceSettings(
                   3, new Device(DEVICE, "一号", "place-1", Device.Role.ENTRANCE, 100))));
@@ -93,8 +94,7 @@ final class Fixture {
       long version, CardCode code, String name, String voice, String language) {
     CardKeys keys = code.keys(SITE);
     RosterEntry entry =
-        new RosterEntry(
-            name, voice, RosterEntry.Kind.RESIDENT, language, List.of(), List.of());
+        new RosterEntry(name, voice, RosterEntry.Kind.RESIDENT, language, List.of(), List.of());
     byte[] content = RosterEntryCodec.encode(entry);
     return new Item.Roster(
         version, keys.ref(), Seal.seal(keys, version, content, new Random(version)));

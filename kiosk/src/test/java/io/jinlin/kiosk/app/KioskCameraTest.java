@@ -61,9 +61,24 @@ class KioskCameraTest {
     Process ffmpeg =
         new ProcessBuilder(
                 List.of(
-                    "ffmpeg", "-v", "error", "-loop", "1", "-i", picture.toString(), "-t", "2",
-                    "-r", "15", "-vf", "scale=260:260,pad=640:480:190:110:color=gray",
-                    "-q:v", "3", "-f", "mjpeg", video.toString()))
+                    "ffmpeg",
+                    "-v",
+                    "error",
+                    "-loop",
+                    "1",
+                    "-i",
+                    picture.toString(),
+                    "-t",
+                    "2",
+                    "-r",
+                    "15",
+                    "-vf",
+                    "scale=260:260,pad=640:480:190:110:color=gray",
+                    "-q:v",
+                    "3",
+                    "-f",
+                    "mjpeg",
+                    video.toString()))
             .inheritIO()
             .start();
     assertThat(ffmpeg.waitFor(FFMPEG_TIMEOUT_S, TimeUnit.SECONDS)).isTrue();

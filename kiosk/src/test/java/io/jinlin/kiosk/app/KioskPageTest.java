@@ -81,6 +81,7 @@ class KioskPageTest {
     stand(Service.CANTEEN);
     scan(Fixture.WANG.text());
     answer("ok");
+    page.waitForSelector(".idle");
     kiosk.clock().pass(5 * 60_000);
     scan(Fixture.WANG.text());
     assertThat(answer("already")).contains("今天的午餐", "已领取", "请找工作人员");

@@ -25,8 +25,7 @@ final class RunningKiosk implements AutoCloseable {
   private final EdgeAgent agent;
   private final Kiosk kiosk;
 
-  private RunningKiosk(List<String> settings, SettableClock clock)
-      throws IOException {
+  private RunningKiosk(List<String> settings, SettableClock clock) throws IOException {
     this.settings = settings;
     this.clock = clock;
     ConfigReader reader = ConfigReader.load(List.of(), settings);
