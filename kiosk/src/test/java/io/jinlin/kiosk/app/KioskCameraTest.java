@@ -73,7 +73,7 @@ class KioskCameraTest {
                     "-r",
                     "15",
                     "-vf",
-                    "scale=260:260,pad=640:480:190:110:color=gray",
+                    "scale=260:260,pad=640:480:190:110:color=gray,format=yuvj420p",
                     "-q:v",
                     "3",
                     "-f",
