@@ -207,6 +207,12 @@ final class SimDevice implements UplinkListener {
   public void connected(boolean connected) {}
 
   @Override
+  public void heard(boolean pagesComplete) {}
+
+  @Override
+  public void progress() {}
+
+  @Override
   public void command(Command command) {}
 
   @Override
