@@ -5,7 +5,6 @@ export default {
   'brand': 'Jinlin',
   'brand.long': 'Jinlin community centre',
   'language.other': '中文',
-  'language.switch': 'Switch to Chinese 切换到中文',
   'theme.dark': 'Dark',
   'theme.light': 'Light',
   'level.empty': 'Empty',
@@ -33,5 +32,6 @@ export default {
   'curve.label': 'People today: {now} now, {most} at most ({when})',
   'curve.none': 'No data yet today',
   'seats.label': '{taken} of {capacity} seats taken',
-  'connection.lost': 'Connection lost, trying again. What you see is from {age}',
+  'connection.lost': 'Connection lost, trying again.',
+  'connection.age': 'What you see is from {age}',
 };

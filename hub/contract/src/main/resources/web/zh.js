@@ -3,7 +3,6 @@ export default {
   'brand': '近邻',
   'brand.long': '近邻社区中心',
   'language.other': 'English',
-  'language.switch': '切换到英文 Switch to English',
   'theme.dark': '深色',
   'theme.light': '浅色',
   'level.empty': '空着',
@@ -31,5 +30,6 @@ export default {
   'curve.label': '今天的人数变化:现在 {now},最多 {most}({when})',
   'curve.none': '今天还没有数据',
   'seats.label': '{capacity} 个座位,已坐 {taken} 个',
-  'connection.lost': '连接断了,正在重连。下面是 {age}的数据',
+  'connection.lost': '连接断了,正在重连。',
+  'connection.age': '下面是 {age}的数据',
 };

@@ -70,10 +70,12 @@ class JinBoard extends JinElement {
     const board = age > FORGET_MS ? forgotten(this.#snapshot) : this.#snapshot;
     return html`
       ${head(board)}
+      <main>
       <section class="canteen">${canteen(board)}</section>
       <section class="rooms"><h2>${both('board.rooms')}</h2><ul>${(board.places ?? []).map(room)}</ul></section>
       <section class="called"><h2>${both('board.called')}</h2>${this.#calls(board)}</section>
       <section class="agenda">${agenda(board)}</section>
+      </main>
       ${age > SAY_STALE_MS ? html`<p class="stale">${icon('offline')}${t('board.stale', { age: ago(age) })}</p>` : nothing}
     `;
   }

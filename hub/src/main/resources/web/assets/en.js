@@ -154,6 +154,7 @@ export default {
 
   'places.empty': 'No places have been set up yet.',
   'places.people': '{place}: {n} people now, see today\'s events',
+  'rooms.title': 'People now',
   'rooms.hint': 'Numbers are estimated from doors or cards. Count, write it here, and your count stands; estimates go on from it.',
   'rooms.count': '{place}: count by hand',
   'rooms.people': 'People counted',

@@ -32,6 +32,8 @@ const PAGES = {
   password: { view: () => html`<jin-password></jin-password>`, symbol: 'key', hidden: true },
 };
 
+const MAX_BADGE = 99;
+
 /** `<jin-shell>`: the rail, the bar above, calls for help on every page, and the page itself. */
 class JinShell extends View {
   #page = '';
@@ -78,7 +80,7 @@ class JinShell extends View {
     const count = attention(store.snapshot, id);
     return html`<a href=${to(id)} aria-current=${id === current ? 'page' : nothing}>
       ${icon(PAGES[id].symbol)}<span>${t(`nav.${id}`)}</span>
-      ${count > 0 ? html`<b class="badge" aria-label=${t('nav.attention', { n: count })}>${count}</b>` : nothing}
+      ${count > 0 ? html`<b class="badge" aria-label=${t('nav.attention', { n: count })}>${count > MAX_BADGE ? `${MAX_BADGE}+` : count}</b>` : nothing}
     </a>`;
   }
 
@@ -93,8 +95,8 @@ class JinShell extends View {
   #tools() {
     return html`
       <a class="tool" href="/board" target="_blank" rel="noopener">${icon('board')}<span>${t('nav.board')}</span></a>
-      <button class="tool" @click=${() => (preferences.language = preferences.language === 'zh' ? 'en' : 'zh')} aria-label=${t('language.switch')} data-test="language">
-        <span class="glyph" aria-hidden="true">${preferences.language === 'zh' ? 'En' : '中'}</span><span>${t('language.other')}</span>
+      <button class="tool" @click=${() => (preferences.language = preferences.language === 'zh' ? 'en' : 'zh')} data-test="language">
+        <span class="glyph" aria-hidden="true">${preferences.language === 'zh' ? 'En' : '中'}</span><span lang=${preferences.language === 'zh' ? 'en' : 'zh-CN'}>${t('language.other')}</span>
       </button>
       <button class="tool" @click=${() => (preferences.theme = preferences.dark ? 'light' : 'dark')} data-test="theme">
         ${icon(preferences.dark ? 'sun' : 'moon')}<span>${t(preferences.dark ? 'theme.light' : 'theme.dark')}</span>
@@ -114,7 +116,7 @@ class JinShell extends View {
 
   #connection() {
     if (store.connection !== 'lost') return nothing;
-    return html`<p class="lost" role="alert">${icon('offline')}${t('connection.lost', { age: ago(store.silence()) })}</p>`;
+    return html`<p class="lost" role="alert">${icon('offline')}${t('connection.lost')} <span aria-hidden="true">${t('connection.age', { age: ago(store.silence()) })}</span></p>`;
   }
 
   #bottom(current) {

@@ -152,6 +152,7 @@ export default {
 
   'places.empty': '还没有设置场地。',
   'places.people': '{place} 现在 {n} 人,查看今天的记录',
+  'rooms.title': '现在的人数',
   'rooms.hint': '人数从门口感应或刷卡推算;数过之后写在这里,就以你数的为准,再往后推算。',
   'rooms.count': '{place}:人工清点',
   'rooms.people': '数到的人数',

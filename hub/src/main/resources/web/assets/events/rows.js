@@ -50,8 +50,12 @@ export class EventRows {
   /** Fetches the newest page again, for what has come or has been voided since. */
   async fetchNewest() {
     if (this.loading) return;
+    const known = new Set(this.#byEvent.keys());
     await this.#fetch('', (page) => {
-      if (this.#next === '') this.#next = page.next ?? null;
+      // Nothing we know among the newest: more came than a page holds, so we begin anew, without a hole.
+      const hole = page.next != null && !page.rows.some((row) => known.has(row.event));
+      if (hole) this.#byEvent = new Map(page.rows.map((row) => [row.event, row]));
+      if (hole || this.#next === '') this.#next = page.next ?? null;
     });
   }
 

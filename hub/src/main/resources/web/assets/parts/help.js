@@ -4,7 +4,10 @@ import { pick } from '/shared/i18n.js';
 import { act } from '/assets/act.js';
 import { t, ago } from '/assets/words.js';
 
-/** Calls for help: on every page, ringing, until somebody says that they are going. */
+/**
+ * Calls for help: on every page, ringing, until somebody says that they are going. The
+ * growing age is hidden from screen readers, or they would read the call again every second.
+ */
 export function helpCalls(store, audible) {
   const calls = store.snapshot?.help ?? [];
   if (calls.length === 0) return nothing;
@@ -13,7 +16,7 @@ export function helpCalls(store, audible) {
       (call) => html`<div class="call">
         <span class="call-bell">${icon('hand')}</span>
         <p><strong>${t('help.call', { place: pick(call.place) })}</strong>
-          <span>${deviceName(store, call.device)} · ${ago(store.elapsed(call.sinceMs))}</span></p>
+          <span>${deviceName(store, call.device)} <span aria-hidden="true">· ${ago(store.elapsed(call.sinceMs))}</span></span></p>
         ${store.mayAct ? html`<button class="button" @click=${(event) => answer(store, call, event.currentTarget)}>${icon('check')}${t('help.answer')}</button>` : nothing}
       </div>`,
     )}

@@ -67,7 +67,7 @@ class JinLogin extends View {
         </form>
         <p class="entry-foot">
           <a href="/board">${icon('board')}${t('nav.board')}</a>
-          <button class="button quiet small" data-test="language" @click=${() => (preferences.language = preferences.language === 'zh' ? 'en' : 'zh')} aria-label=${t('language.switch')}>${t('language.other')}</button>
+          <button class="button quiet small" data-test="language" @click=${() => (preferences.language = preferences.language === 'zh' ? 'en' : 'zh')} lang=${preferences.language === 'zh' ? 'en' : 'zh-CN'}>${t('language.other')}</button>
         </p>
       </div>
     </main>`;

@@ -12,7 +12,7 @@ const MAX_PEOPLE = 2_000;
 /** `<jin-rooms>`: every place, and a count by hand for each. */
 class JinRooms extends View {
   render() {
-    return html`<section class="panel"><p class="muted">${t('rooms.hint')}</p>${places(store, (place) => html`${mostToday(place)}${store.mayAct ? this.#count(place) : nothing}`)}</section>`;
+    return html`<section class="panel"><h2>${t('rooms.title')}</h2><p class="muted">${t('rooms.hint')}</p>${places(store, (place) => html`${mostToday(place)}${store.mayAct ? this.#count(place) : nothing}`)}</section>`;
   }
 
   #count(place) {

@@ -169,12 +169,19 @@ public final class EdgeAgent implements AutoCloseable {
     record(new Fact.Passage(place(), door, direction, people));
   }
 
-  /** Notes a problem of a part that the agent does not know, for example a camera. */
+  /** Notes a problem of a part that the agent does not know, or that it is over. */
   public void problem(String id, boolean present) {
     if (problems.report(id, present)) {
       uplink.healthChanged();
       contact.changed();
     }
+  }
+
+  /**
+   * Lets a part that the agent does not know, for example a camera, name its problems in Health.
+   */
+  public void problems(Supplier<List<String>> part) {
+    problems.source(part);
   }
 
   /** How the agent is now; cheap enough to be asked every second. */

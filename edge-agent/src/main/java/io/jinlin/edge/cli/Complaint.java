@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** Tells what a person can mend in a line, and the rest with its trace. */
-final class Complaint implements CommandLine.IExecutionExceptionHandler {
+public final class Complaint implements CommandLine.IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, CommandLine.ParseResult parsed) {

@@ -8,7 +8,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The options that say which settings hold. */
-final class Settings {
+public final class Settings {
   @Option(
       names = "--config",
       paramLabel = "FILE",
@@ -22,12 +22,22 @@ final class Settings {
   private List<String> sets = new ArrayList<>();
 
   /**
+   * The settings as they stand in the files and on the command line; the caller takes its keys and
+   * then finishes the reader.
+   *
+   * @throws io.jinlin.contract.config.ConfigException naming what cannot be read
+   */
+  public ConfigReader reader() {
+    return ConfigReader.load(files, sets);
+  }
+
+  /**
    * The agent's settings.
    *
    * @throws io.jinlin.contract.config.ConfigException naming all that is wrong
    */
   AgentConfig read() {
-    ConfigReader reader = ConfigReader.load(files, sets);
+    ConfigReader reader = reader();
     AgentConfig config = AgentConfig.read(reader);
     reader.finish();
     return config;

@@ -25,8 +25,8 @@ import org.sqlite.SQLiteConfig;
  * swept when the reset is complete.
  */
 final class ReplicaDb implements AutoCloseable {
-  /** Most claims kept; beyond it the oldest go. Two canteens of a large site for a month. */
-  static final int MAX_CLAIMS = 20_000;
+  /** Most claims kept, as many as the hub sends of a day; beyond it the oldest go. */
+  static final int MAX_CLAIMS = 50_000;
 
   private static final int SCHEMA_VERSION = 1;
   private static final int BUSY_TIMEOUT_MS = 1_000;

@@ -84,15 +84,15 @@ class DeciderPropertyTest {
         .isEqualTo(new Verdict.SeeStaff());
   }
 
-  /** A kiosk that is killed now and then, and remembers what it had committed. */
+  /** Remembers as the outbox does. */
   private static final class Kiosk {
     private final Random random;
     private final Place place;
     private final List<Session> sessions;
+    private final Map<CardRef, Map<Occasion, Seen.Answered>> here = new HashMap<>();
+    private final Map<CardRef, Fact> lastFact = new HashMap<>();
     private final Map<CardRef, Long> lastAt = new HashMap<>();
-    private final List<Fact> rows = new ArrayList<>();
-    private final List<Moment> times = new ArrayList<>();
-    private Memory memory = new Memory();
+    private final Map<java.time.LocalDate, Integer> tickets = new HashMap<>();
     private final Set<String> accepted = new HashSet<>();
     private final List<String> twice = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
@@ -117,10 +117,13 @@ class DeciderPropertyTest {
           new Situation(
               Fixture.SITE, place, Fixture.entrance(place), sessions, now, random.nextInt(9) > 0);
       RosterAnswer answer = answer(ref);
-      if (random.nextInt(40) == 0) {
-        restart();
-      }
-      Seen seen = memory.seen(ref, moment(), Map.of());
+      Seen seen =
+          new Seen(
+              here.getOrDefault(ref, Map.of()),
+              Map.of(),
+              Optional.ofNullable(lastFact.get(ref))
+                  .map(fact -> new Seen.Last(fact, now - lastAt.get(ref))),
+              tickets);
       Presented card = new Presented(ref, answer, seen, Input.LINE, Optional.empty());
       Decision decision = Decider.decide(situation, card);
       if (decision.verdict() instanceof Verdict.Choose choose) {
@@ -128,17 +131,6 @@ class DeciderPropertyTest {
         decision = Decider.decide(situation, Fixture.choosing(card, id));
       }
       check(ref, answer, decision);
-    }
-
-    private Moment moment() {
-      return new Moment(now, now, "boot");
-    }
-
-    private void restart() {
-      memory = new Memory();
-      for (int i = rows.size() - 1; i >= 0; i--) {
-        memory.recall(rows.get(i), times.get(i));
-      }
     }
 
     private RosterAnswer answer(CardRef ref) {
@@ -166,9 +158,7 @@ class DeciderPropertyTest {
     }
 
     private void remember(CardRef ref, Fact fact, Verdict verdict) {
-      memory.remember(fact, moment());
-      rows.add(fact);
-      times.add(moment());
+      lastFact.put(ref, fact);
       lastAt.put(ref, now);
       if (!(fact instanceof Fact.Scan scan) || scan.outcome() != Outcome.ACCEPTED) {
         return;
@@ -182,6 +172,11 @@ class DeciderPropertyTest {
       }
       if (verdict instanceof Verdict.Accepted ok && !ok.occasion().equals(occasion)) {
         wrong.add("said " + ok.occasion() + ", stored " + occasion);
+      }
+      here.computeIfAbsent(ref, unused -> new HashMap<>())
+          .put(occasion, new Seen.Answered(now, scan.ticket()));
+      if (scan.ticket() > 0) {
+        tickets.merge(occasion.date(), scan.ticket(), Math::max);
       }
     }
   }

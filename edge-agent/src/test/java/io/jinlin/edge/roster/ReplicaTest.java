@@ -133,8 +133,7 @@ class ReplicaTest {
               for (int i = 2; i < 150; i++) {
                 Item item = roster(i, card(100 + i), "林*");
                 replica.apply(
-                    whole(
-                        PageKind.ROSTER, version("a", i - 1), false, version("a", i), item));
+                    whole(PageKind.ROSTER, version("a", i - 1), false, version("a", i), item));
               }
             });
     pages.start();

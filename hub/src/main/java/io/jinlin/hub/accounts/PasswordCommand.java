@@ -48,7 +48,8 @@ public final class PasswordCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Path file = data.resolve(Accounts.FILE);
     if (!Files.exists(file)) {
-      out.println("There are no accounts in " + data + " yet; the hub makes the first at its start.");
+      out.println(
+          "There are no accounts in " + data + " yet; the hub makes the first at its start.");
       return 1;
     }
     try (Accounts accounts = Accounts.open(file, clock, new SecureRandom())) {

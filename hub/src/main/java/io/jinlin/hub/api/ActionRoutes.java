@@ -87,7 +87,7 @@ final class ActionRoutes {
     LocalDate today = LocalDate.ofInstant(parts.clock().instant(), parts.places().site().zone());
     Occasion queue = new Occasion(Occasion.Kind.CLINIC, id, today);
     List<Integer> waiting = parts.live().view().waiting().getOrDefault(id, List.of());
-    OptionalInt next = desk.take(queue, waiting);
+    OptionalInt next = desk.take(queue, waiting, parts.clock().millis());
     if (next.isEmpty()) {
       throw new Refused(409, "nobody-waiting");
     }

@@ -1,25 +1,31 @@
 package io.jinlin.hub.api;
 
 import io.jinlin.contract.event.Occasion;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 
-/** Sees to it that two people who press 叫下一位 at once do not call the same number. */
+/**
+ * Sees to it that two people who press 叫下一位 at once do not call the same number: a number that was
+ * just called is passed over until the live view knows of it.
+ */
 final class ClinicDesk {
 
-  private final Set<String> called = new HashSet<>();
+  /** After so long the live view knows, in milliseconds; a call taken back then waits again. */
+  static final long FRESH_MS = 10_000;
+
+  private final Map<String, Long> called = new HashMap<>();
 
   /**
    * Takes the next number.
    *
    * @param waiting the longest first, as last seen
    */
-  synchronized OptionalInt take(Occasion queue, List<Integer> waiting) {
-    called.removeIf(one -> !one.endsWith(":" + queue.date()));
+  synchronized OptionalInt take(Occasion queue, List<Integer> waiting, long nowMillis) {
+    called.values().removeIf(at -> nowMillis - at >= FRESH_MS);
     for (int ticket : waiting) {
-      if (called.add(key(queue, ticket))) {
+      if (called.putIfAbsent(key(queue, ticket), nowMillis) == null) {
         return OptionalInt.of(ticket);
       }
     }

@@ -1,6 +1,7 @@
 package io.jinlin.hub.cli;
 
 import io.jinlin.contract.config.ConfigException;
+import io.jinlin.hub.accounts.PasswordCommand;
 import io.jinlin.hub.sample.SampleCommand;
 import io.jinlin.hub.store.DataFolder;
 import io.jinlin.hub.store.StoreException;
@@ -45,6 +46,7 @@ public final class Main {
   static int run(String... args) {
     return new CommandLine(new Main())
         .addSubcommand(new SampleCommand(InstantSource.system()))
+        .addSubcommand(new PasswordCommand(InstantSource.system()))
         .setExecutionExceptionHandler(Main::explain)
         .execute(args);
   }

@@ -1,7 +1,10 @@
 package io.jinlin.hub.cli;
 
+import io.jinlin.hub.accounts.Accounts;
 import io.jinlin.hub.config.HubConfig;
 import io.jinlin.hub.serve.Core;
+import io.jinlin.hub.web.StaffSite;
+import io.jinlin.hub.web.WebServer;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.PrintWriter;
@@ -34,15 +37,33 @@ final class ServeCommand implements Callable<Integer> {
             new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS).setWorkerPoolSize(WORKERS));
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
-    try (Core core = Core.start(config, vertx, InstantSource.system(), new SecureRandom())) {
+    InstantSource clock = InstantSource.system();
+    try (Core core = Core.start(config, vertx, clock, new SecureRandom());
+        StaffSite staff = StaffSite.start(vertx, web(config), parts(config, core, clock))) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stop, stopped), "stop"));
-      announce(config, core);
+      announce(config, core, staff);
       stop.await();
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().join();
       stopped.countDown();
     }
     return 0;
+  }
+
+  private static WebServer.Settings web(HubConfig config) {
+    return new WebServer.Settings(config.http().host(), config.http().port());
+  }
+
+  private static StaffSite.Parts parts(HubConfig config, Core core, InstantSource clock) {
+    return new StaffSite.Parts(
+        config.data(),
+        config.site(),
+        config.zone(),
+        core.database(),
+        core.ledger(),
+        core.cards(),
+        core.devices(),
+        clock);
   }
 
   private static void await(CountDownLatch stop, CountDownLatch stopped) {
@@ -55,13 +76,24 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** Whoever started it waits for this line. */
-  private void announce(HubConfig config, Core core) {
+  private void announce(HubConfig config, Core core, StaffSite staff) {
     PrintWriter out = spec.commandLine().getOut();
+    staff
+        .firstPassword()
+        .ifPresent(
+            password ->
+                out.println(
+                    "first account "
+                        + Accounts.FIRST_ACCOUNT
+                        + ", password "
+                        + password
+                        + " (shown once, to be changed at the first sign-in)"));
     String mqtt =
         core.mqttPort().isPresent()
             ? config.mqtt().host() + ":" + core.mqttPort().getAsInt()
             : "through the broker at " + config.broker().address();
-    out.println("hub ready: data " + config.data() + ", devices " + mqtt);
+    String http = "http://" + config.http().host() + ":" + staff.port();
+    out.println("hub ready: staff " + http + "/ board " + http + "/board devices " + mqtt);
     out.flush();
   }
 }

@@ -52,8 +52,9 @@ final class DeviceConnection {
     client.exceptionHandler(problem -> close());
   }
 
+  /** Lets the device in, if it is still there; "connected" it is only by this. */
   void accept() {
-    if (!ended && client.isConnected()) {
+    if (!ended) {
       accepted = true;
       client.accept(false);
     }

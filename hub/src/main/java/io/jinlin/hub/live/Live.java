@@ -20,12 +20,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is going on now. Follows the ledger's commits on a thread of its own and gives each new view
- * to those who watch: at once when nothing was shown for a while, else at most twice a second.
+ * to those who watch: at once when nothing was shown for a while, else every {@link
+ * #MIN_INTERVAL_MS}.
  */
 public final class Live implements AutoCloseable {
 
-  /** Shortest time between two views, in milliseconds. */
-  static final long MIN_INTERVAL_MS = 500;
+  /**
+   * Shortest time between two views, in milliseconds: under a rush a scan is seen within half a
+   * second, its way to the hub included.
+   */
+  static final long MIN_INTERVAL_MS = 300;
 
   /** Without a commit a new view is made after so long, for ages and devices, in milliseconds. */
   static final long IDLE_INTERVAL_MS = 1_000;

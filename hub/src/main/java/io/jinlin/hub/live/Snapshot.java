@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the staff page shows; the names of the components are the names in its JSON. Times are
- * milliseconds since 1970 UTC, but {@code ageMs} is a duration; days and times of day are the
- * site's.
+ * milliseconds since 1970 UTC unless a name ends in {@code Ms}, which is an age at that time; days
+ * and times of day are the site's.
  */
 public record Snapshot(
     long at,
@@ -37,8 +37,8 @@ public record Snapshot(
         sessions,
         places.stream().map(PlaceNow::timeless).toList(),
         devices.stream().map(DeviceNow::timeless).toList(),
-        help,
-        handovers,
+        help.stream().map(Help::timeless).toList(),
+        handovers.stream().map(HandOver::timeless).toList(),
         review,
         attendances,
         latest);
@@ -102,7 +102,7 @@ public record Snapshot(
     }
   }
 
-  /** A device. */
+  /** A device; {@code lastSeenMs} is null if it was not heard since the hub's start. */
   public record DeviceNow(
       String id,
       String name,
@@ -115,16 +115,27 @@ public record Snapshot(
       String software) {
 
     private DeviceNow timeless() {
-      return new DeviceNow(id, name, place, online, null, unsent, clockTrusted, problems, software);
+      Long seen = lastSeenMs == null ? null : 0L;
+      return new DeviceNow(id, name, place, online, seen, unsent, clockTrusted, problems, software);
     }
   }
 
   /** An open call for help. */
-  public record Help(String device, String placeId, Text place, String call, long sinceMs) {}
+  public record Help(String device, String placeId, Text place, String call, long sinceMs) {
+
+    private Help timeless() {
+      return new Help(device, placeId, place, call, 0);
+    }
+  }
 
   /** An adult who is at the door for children. */
   public record HandOver(
-      String event, String place, Adult adult, List<Child> children, long sinceMs) {}
+      String event, String place, Adult adult, List<Child> children, long sinceMs) {
+
+    private HandOver timeless() {
+      return new HandOver(event, place, adult, children, 0);
+    }
+  }
 
   /** Masked. */
   public record Adult(String name) {}

@@ -200,7 +200,7 @@ final class SnapshotBuilder {
         open.place(),
         rows.labels().place(open.place()),
         open.call(),
-        open.sinceMillis());
+        Math.max(0, nowMillis - open.sinceMillis()));
   }
 
   private Snapshot.HandOver handOver(HandOvers.Asked asked) {
@@ -211,7 +211,7 @@ final class SnapshotBuilder {
         asked.children().stream()
             .map(child -> new Snapshot.Child(child.text(), rows.name(child)))
             .toList(),
-        asked.sinceMillis());
+        Math.max(0, nowMillis - asked.sinceMillis()));
   }
 
   private Snapshot.Attendances attendances() {

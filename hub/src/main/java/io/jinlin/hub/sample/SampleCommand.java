@@ -74,6 +74,15 @@ public final class SampleCommand implements Callable<Integer> {
   private String site = "jinlin";
 
   @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      defaultValue = "Asia/Shanghai",
+      description =
+          "By which time the sample lives; the hub's setting zone must be the same"
+              + " (default: ${DEFAULT-VALUE}).")
+  private ZoneId zone = SampleGenerator.ZONE;
+
+  @Option(
       names = "--hub-host",
       paramLabel = "HOST",
       defaultValue = "127.0.0.1",
@@ -99,7 +108,6 @@ public final class SampleCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     int days = days();
-    ZoneId zone = SamplePlaces.site(site).zone();
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     try (DataFolder folder = DataFolder.lock(data);
         Database database = Database.open(data.resolve("hub.db"))) {
@@ -108,7 +116,8 @@ public final class SampleCommand implements Callable<Integer> {
         print("There are people in " + data + " already; the sample fills only an empty folder.");
         return 1;
       }
-      Community community = new SampleGenerator(seed, today).community(site);
+      Community community =
+          new SampleGenerator(seed, today).community(SamplePlaces.site(site, zone));
       LocalDate issued = today.minusDays(days + 1L);
       long issuedMillis = issued.atTime(LocalTime.NOON).atZone(zone).toInstant().toEpochMilli();
       Map<Device, String> passwords = writer.write(community, issuedMillis);

@@ -3,7 +3,7 @@ package io.jinlin.hub.sample;
 import io.jinlin.contract.card.CardCode;
 import io.jinlin.contract.page.Device;
 import io.jinlin.contract.page.RosterEntry;
-import io.jinlin.hub.residents.Enrolment;
+import io.jinlin.hub.devices.Enrolment;
 import io.jinlin.hub.residents.Guardian;
 import io.jinlin.hub.residents.Names;
 import io.jinlin.hub.residents.Person;
@@ -39,23 +39,9 @@ final class SampleFiles {
   /** Writes the enrolment file of each device; each holds the device's password. */
   void devices(String site, Map<Device, String> passwords, String host, int port)
       throws IOException {
-    Path devices = Files.createDirectories(folder.resolve("devices"));
     for (Map.Entry<Device, String> one : passwords.entrySet()) {
-      String text =
-          "# "
-              + one.getKey().name()
-              + "\nsite="
-              + site
-              + "\ndevice="
-              + one.getKey().id()
-              + "\nhub.host="
-              + host
-              + "\nhub.port="
-              + port
-              + "\nhub.password="
-              + one.getValue()
-              + "\n";
-      secret(devices.resolve(one.getKey().id() + ".properties"), text);
+      new Enrolment(site, one.getKey(), host, port, one.getValue())
+          .write(folder.resolve("devices"));
     }
   }
 
@@ -104,7 +90,7 @@ final class SampleFiles {
           person.id(), staff ? RosterEntry.Kind.STAFF.name().toLowerCase(Locale.ROOT) : byAge);
     }
     Set<Long> pupils = new HashSet<>();
-    for (Enrolment enrolment : community.enrolments()) {
+    for (io.jinlin.hub.residents.Enrolment enrolment : community.enrolments()) {
       kinds.put(enrolment.person(), enrolment.series());
       if (enrolment.series().equals(SampleTimetable.SCHOOL)) {
         pupils.add(enrolment.person());

@@ -1,11 +1,13 @@
 package io.jinlin.hub.sample;
 
 import io.jinlin.contract.card.CardCode;
+import io.jinlin.contract.page.Site;
 import io.jinlin.hub.residents.Guardian;
 import io.jinlin.hub.residents.Household;
 import io.jinlin.hub.residents.Person;
 import io.jinlin.hub.residents.Sex;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +29,8 @@ public final class SampleGenerator {
 
   private static final int HOMONYM_LEAST_AGE_YEARS = 66;
 
+  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
   private final long seed;
   private final LocalDate today;
 
@@ -35,8 +39,13 @@ public final class SampleGenerator {
     this.today = today;
   }
 
-  /** The community, for a site of this id. */
+  /** The community, for a site of this id, by the time of where such estates are. */
   public Community community(String site) {
+    return community(SamplePlaces.site(site, ZONE));
+  }
+
+  /** The community, for this site. */
+  Community community(Site site) {
     Random random = new Random(seed);
     Families families = new Families(random, today).build();
     List<Person> persons = new ArrayList<>(families.persons());
@@ -48,7 +57,7 @@ public final class SampleGenerator {
     SampleClasses classes = new SampleClasses(random, today);
     List<Guardian> guardians = classes.twoCollectors(families.guardians());
     return new Community(
-        SamplePlaces.site(site),
+        site,
         SamplePlaces.places(),
         SamplePlaces.devices(),
         households,

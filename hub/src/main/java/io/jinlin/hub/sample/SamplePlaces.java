@@ -20,8 +20,8 @@ final class SamplePlaces {
 
   private SamplePlaces() {}
 
-  static Site site(String id) {
-    return new Site(id, "近邻社区活动中心", "Jinlin community centre", ZoneId.of("Asia/Shanghai"));
+  static Site site(String id, ZoneId zone) {
+    return new Site(id, "近邻社区活动中心", "Jinlin community centre", zone);
   }
 
   static List<Place> places() {

@@ -27,6 +27,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,15 +54,12 @@ public final class StaffSite implements AutoCloseable {
       Devices devices,
       InstantSource clock) {}
 
-  private final Accounts accounts;
-  private final Live live;
+  private final Api.Parts api;
   private final WebServer server;
   private final Optional<String> firstPassword;
 
-  private StaffSite(
-      Accounts accounts, Live live, WebServer server, Optional<String> firstPassword) {
-    this.accounts = accounts;
-    this.live = live;
+  private StaffSite(Api.Parts api, WebServer server, Optional<String> firstPassword) {
+    this.api = api;
     this.server = server;
     this.firstPassword = firstPassword;
   }
@@ -76,38 +74,46 @@ public final class StaffSite implements AutoCloseable {
     Accounts accounts =
         Accounts.open(parts.folder().resolve(Accounts.FILE), parts.clock(), new SecureRandom());
     Optional<String> firstPassword = accounts.first();
-    Places places = places(parts);
     keepSample(vertx, parts);
+    Places places = places(parts);
     People people = parts.database().read(People::load);
-    Live live =
-        Live.start(
-            new Live.Parts(
-                parts.database(),
-                places,
-                people,
-                parts.cards(),
-                () -> devices(parts),
-                parts.clock()),
-            parts.ledger());
+    Live live = live(parts, places, people);
+    try {
+      Api.Parts api = api(parts, accounts, live, places, people);
+      WebServer server =
+          WebServer.start(vertx, settings, api)
+              .toCompletionStage()
+              .toCompletableFuture()
+              .get(START_SECONDS, TimeUnit.SECONDS);
+      return new StaffSite(api, server, firstPassword);
+    } catch (Exception e) {
+      live.close();
+      accounts.close();
+      throw e;
+    }
+  }
+
+  private static Live live(Parts parts, Places places, People people) {
+    Live.Parts sources =
+        new Live.Parts(
+            parts.database(), places, people, parts.cards(), () -> devices(parts), parts.clock());
+    return Live.start(sources, parts.ledger());
+  }
+
+  private static Api.Parts api(
+      Parts parts, Accounts accounts, Live live, Places places, People people) {
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     new JvmMemoryMetrics().bindTo(metrics);
-    Api.Parts api =
-        new Api.Parts(
-            parts.database(),
-            parts.ledger(),
-            accounts,
-            live,
-            places,
-            people,
-            parts.cards(),
-            metrics,
-            parts.clock());
-    WebServer server =
-        WebServer.start(vertx, settings, api)
-            .toCompletionStage()
-            .toCompletableFuture()
-            .get(START_SECONDS, TimeUnit.SECONDS);
-    return new StaffSite(accounts, live, server, firstPassword);
+    return new Api.Parts(
+        parts.database(),
+        parts.ledger(),
+        accounts,
+        live,
+        places,
+        people,
+        parts.cards(),
+        metrics,
+        parts.clock());
   }
 
   private static Places places(Parts parts) {
@@ -126,13 +132,17 @@ public final class StaffSite implements AutoCloseable {
                   device.name(),
                   device.place(),
                   status.online(),
-                  status.lastSeenMillis() == 0 ? null : status.lastSeenMillis(),
+                  seenMs(status, parts.clock().millis()),
                   status.unsent(),
                   status.clockTrusted(),
                   status.problems(),
                   status.software());
             })
         .toList();
+  }
+
+  private static @Nullable Long seenMs(DeviceStatus status, long nowMillis) {
+    return status.lastSeenMillis() == 0 ? null : Math.max(0, nowMillis - status.lastSeenMillis());
   }
 
   /** The sample has no staff who would write its timetable. */
@@ -161,6 +171,11 @@ public final class StaffSite implements AutoCloseable {
     return firstPassword;
   }
 
+  /** What its interface is made of. */
+  public Api.Parts api() {
+    return api;
+  }
+
   /** The port it listens on. */
   public int port() {
     return server.port();
@@ -169,12 +184,8 @@ public final class StaffSite implements AutoCloseable {
   /** Stops. */
   @Override
   public void close() throws Exception {
-    server
-        .close()
-        .toCompletionStage()
-        .toCompletableFuture()
-        .get(START_SECONDS, TimeUnit.SECONDS);
-    live.close();
-    accounts.close();
+    server.close().toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
+    api.live().close();
+    api.accounts().close();
   }
 }

@@ -32,7 +32,13 @@ public final class WebServer {
    * @param port 0 for any
    * @param names further names under which browsers may call the hub
    */
-  public record Settings(String host, int port, Set<String> names) {}
+  public record Settings(String host, int port, Set<String> names) {
+
+    /** Without further names. */
+    public Settings(String host, int port) {
+      this(host, port, Set.of());
+    }
+  }
 
   /** Starts; fails when the port is taken. */
   public static Future<WebServer> start(Vertx vertx, Settings settings, Api.Parts parts) {
@@ -40,6 +46,7 @@ public final class WebServer {
         new HttpServerOptions()
             .setMaxHeaderSize(MAX_HEADER_BYTES)
             .setIdleTimeout(IDLE_SECONDS)
+            .setHttp2ClearTextEnabled(false)
             .setCompressionSupported(false);
     HttpServer server = vertx.createHttpServer(options);
     return onEventLoop(vertx, settings, parts)

@@ -94,14 +94,7 @@ final class GatewayFixture implements AutoCloseable {
     gateway =
         new Gateway(
             new Gateway.Parts(
-                endpoint,
-                ledger,
-                pages,
-                devices,
-                clock,
-                () -> true,
-                Runnable::run,
-                Runnable::run));
+                endpoint, ledger, pages, devices, clock, () -> true, Runnable::run, Runnable::run));
     gateway.tick();
   }
 

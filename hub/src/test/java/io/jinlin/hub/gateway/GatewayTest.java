@@ -160,8 +160,7 @@ class GatewayTest {
     hub.receive("kiosk-2", Topics.Kind.ASK, AskCodec.encode(ask));
     Page page = PageCodec.decode(hub.last(Topics.Kind.PAGE)).toOptional().orElseThrow();
     assertThat(page.upTo()).isEqualTo(claims);
-    Item item =
-        ItemCodec.decode(PageKind.CLAIMS, page.items().get(0)).toOptional().orElseThrow();
+    Item item = ItemCodec.decode(PageKind.CLAIMS, page.items().get(0)).toOptional().orElseThrow();
     assertThat(item).isInstanceOf(Item.Claim.class);
   }
 

@@ -124,10 +124,8 @@ class PagesTest {
         db -> {
           try (PageWriter writer = new PageWriter(db)) {
             for (int i = 1; i <= 3; i++) {
-              Device device =
-                  new Device("kiosk-" + i, "K" + i, "hall", Device.Role.ENTRANCE, 0);
-              writer.put(
-                  PageKind.SETTINGS, version -> new Item.DeviceSettings(version, device));
+              Device device = new Device("kiosk-" + i, "K" + i, "hall", Device.Role.ENTRANCE, 0);
+              writer.put(PageKind.SETTINGS, version -> new Item.DeviceSettings(version, device));
             }
           }
           return 0;

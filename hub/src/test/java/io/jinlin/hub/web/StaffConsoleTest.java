@@ -143,9 +143,7 @@ class StaffConsoleTest {
   void aCallForHelpShowsOnEveryPageUntilSomebodyAnswers() throws IOException {
     enter("/#/rooms");
     ObjectNode call = hub.snapshot().withArray("help").addObject();
-    call.put("device", "kiosk-hall")
-        .put("call", "c-1")
-        .put("sinceMs", 42_000);
+    call.put("device", "kiosk-hall").put("call", "c-1").put("sinceMs", 42_000);
     call.putObject("place").put("zh", "大厅").put("en", "Hall");
     hub.publish();
     assertThat(page.locator(".call")).containsText("大厅有人要帮忙");

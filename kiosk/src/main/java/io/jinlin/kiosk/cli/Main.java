@@ -1,19 +1,23 @@
 package io.jinlin.kiosk.cli;
 
+import io.jinlin.edge.cli.Complaint;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The kiosk's command line. */
+/** {@code kiosk run|read}. */
 @Command(
     name = "kiosk",
     mixinStandardHelpOptions = true,
     description = "A kiosk: card reader and screen.",
-    subcommands = {ReadCommand.class})
+    subcommands = {RunCommand.class, ReadCommand.class})
 public final class Main {
   private Main() {}
 
   /** Runs a command and ends with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    System.exit(
+        new CommandLine(new Main())
+            .setExecutionExceptionHandler(new Complaint())
+            .execute(arguments));
   }
 }

@@ -69,8 +69,7 @@ public record KioskConfig(
   }
 
   private static int side(ConfigReader reader, String key, int otherwise) {
-    int side =
-        reader.integer(key, otherwise, CameraSettings.MIN_SIDE, CameraSettings.MAX_SIDE);
+    int side = reader.integer(key, otherwise, CameraSettings.MIN_SIDE, CameraSettings.MAX_SIDE);
     if (side % 2 != 0) {
       reader.problem(key + " must be even, not " + side);
       return otherwise;

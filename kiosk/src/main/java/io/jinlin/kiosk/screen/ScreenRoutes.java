@@ -104,8 +104,7 @@ final class ScreenRoutes {
   }
 
   private void sample(HttpServerRequest request, Buffer body) {
-    Optional<String> id =
-        PageMessage.parse(body.toString()).flatMap(message -> message.text("id"));
+    Optional<String> id = PageMessage.parse(body.toString()).flatMap(message -> message.text("id"));
     if (id.filter(this::isSample).isEmpty()) {
       refuse(request, 400, "id must name one of the sample cards");
       return;

@@ -36,33 +36,35 @@ public final class ScreenServer implements AutoCloseable {
   private final Context loop;
   private final HttpServer server;
   private final ScreenPages pages;
+  private final ScreenRoutes routes;
+  private final int port;
 
-  private ScreenServer(Vertx vertx, Context loop, HttpServer server, ScreenPages pages) {
-    this.vertx = vertx;
-    this.loop = loop;
-    this.server = server;
-    this.pages = pages;
+  /**
+   * Makes a server that serves nothing before {@link #start}.
+   *
+   * @param status asked for on the event loop, so it must not wait
+   * @param nanoTime monotonic, in nanoseconds
+   */
+  public ScreenServer(
+      ScreenConfig config,
+      ScreenActions actions,
+      Supplier<ScreenStatus> status,
+      LongSupplier nanoTime) {
+    StatusJson statusJson = new StatusJson(config);
+    vertx = Vertx.vertx(smallVertx());
+    loop = vertx.getOrCreateContext();
+    server = vertx.createHttpServer(options(config.port()));
+    pages = new ScreenPages(() -> statusJson.of(status.get()), nanoTime);
+    routes = new ScreenRoutes(config, actions, pages);
+    port = config.port();
   }
 
   /**
    * Starts to serve.
    *
-   * @param status asked for on the event loop, so it must not wait
-   * @param nanoTime monotonic, in nanoseconds
    * @throws IOException when the port cannot be had; the message says which and what to do
    */
-  public static ScreenServer open(
-      ScreenConfig config,
-      ScreenActions actions,
-      Supplier<ScreenStatus> status,
-      LongSupplier nanoTime)
-      throws IOException {
-    Vertx vertx = Vertx.vertx(smallVertx());
-    Context loop = vertx.getOrCreateContext();
-    HttpServer server = vertx.createHttpServer(options(config.port()));
-    StatusJson statusJson = new StatusJson(config);
-    ScreenPages pages = new ScreenPages(() -> statusJson.of(status.get()), nanoTime);
-    ScreenRoutes routes = new ScreenRoutes(config, actions, pages);
+  public void start() throws IOException {
     server.requestHandler(routes::request);
     server.webSocketHandshakeHandler(routes::handshake);
     server.webSocketHandler(routes::socket);
@@ -75,7 +77,7 @@ public final class ScreenServer implements AutoCloseable {
           "cannot serve the kiosk page on "
               + LOOPBACK
               + ":"
-              + config.port()
+              + port
               + ": "
               + refused.getMessage()
               + " (choose another port with --set http.port=…)",
@@ -83,7 +85,6 @@ public final class ScreenServer implements AutoCloseable {
     }
     routes.servedAt(server.actualPort());
     vertx.setPeriodic(STATUS_MS, timer -> loop.runOnContext(none -> pages.sendStatus()));
-    return new ScreenServer(vertx, loop, server, pages);
   }
 
   /** One page, one browser: one event loop and the fewest workers that Vert.x starts with. */

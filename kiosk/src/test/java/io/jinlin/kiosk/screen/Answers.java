@@ -44,7 +44,8 @@ final class Answers {
     all.put("ask-4", new Verdict.Choose(OUYANG, queues()));
     all.put("ask-2", new Verdict.Choose(WANG, queues().subList(0, 2)));
     all.put("not-now", new Verdict.NotNow(LUNCH, Optional.of(DAY.atTime(11, 0))));
-    all.put("not-now-tomorrow", new Verdict.NotNow(LUNCH, Optional.of(DAY.plusDays(1).atTime(7, 0))));
+    all.put(
+        "not-now-tomorrow", new Verdict.NotNow(LUNCH, Optional.of(DAY.plusDays(1).atTime(7, 0))));
     all.put("not-now-closed", new Verdict.NotNow(LUNCH, Optional.empty()));
     all.put("see-staff", new Verdict.SeeStaff());
     all.put("collecting", new Verdict.Collecting(OUYANG, 2));
@@ -77,8 +78,7 @@ final class Answers {
         true,
         instant.toEpochMilli(),
         Optional.of(
-            new ScreenStatus.Standing(
-                new Label("社区幸福大食堂", "Community canteen"), "canteen", zone)),
+            new ScreenStatus.Standing(new Label("社区幸福大食堂", "Community canteen"), "canteen", zone)),
         Optional.of(
             new PlaceNow(
                 PlaceNow.Kind.MEAL,

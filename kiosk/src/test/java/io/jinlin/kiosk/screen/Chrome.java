@@ -41,9 +41,7 @@ public final class Chrome implements AutoCloseable {
         playwright
             .chromium()
             .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(EXECUTABLE)
-                    .setArgs(arguments));
+                new BrowserType.LaunchOptions().setExecutablePath(EXECUTABLE).setArgs(arguments));
   }
 
   /** Whether there is one to start; tests that need it are skipped elsewhere. */

@@ -32,11 +32,12 @@ class ScreenServerTest {
   @BeforeEach
   void start() throws IOException {
     server =
-        ScreenServer.open(
+        new ScreenServer(
             Answers.config(2),
             recorder,
             () -> Answers.status(ScreenStatus.Help.NONE, true, List.of()),
             System::nanoTime);
+    server.start();
   }
 
   @AfterEach
@@ -53,7 +54,10 @@ class ScreenServerTest {
   void thePageAndItsLibrariesAreServedUnderAStrictPolicy() throws Exception {
     HttpResponse<String> page = get("/");
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.headers().firstValue("Content-Security-Policy")).get().asString().contains("default-src 'none'");
+    assertThat(page.headers().firstValue("Content-Security-Policy"))
+        .get()
+        .asString()
+        .contains("default-src 'none'");
     for (String path : List.of("/main.js", "/shared/tokens.css", "/webjars/lit/3.3.2/index.js")) {
       assertThat(get(path).statusCode()).as(path).isEqualTo(200);
     }
@@ -62,8 +66,12 @@ class ScreenServerTest {
   @Test
   void nothingOutsideThePageIsServed() throws Exception {
     for (String path :
-        List.of("/../pom.xml", "/shared/../../logback.xml", "/io/jinlin/kiosk/cli/Main.class",
-            "/voice/zh/..%2F..%2Fetc%2Fpasswd", "/voice/../x")) {
+        List.of(
+            "/../pom.xml",
+            "/shared/../../logback.xml",
+            "/io/jinlin/kiosk/cli/Main.class",
+            "/voice/zh/..%2F..%2Fetc%2Fpasswd",
+            "/voice/../x")) {
       assertThat(raw(path, "127.0.0.1:" + port())).as(path).startsWith("HTTP/1.1 404");
     }
   }
@@ -153,8 +161,9 @@ class ScreenServerTest {
     ScreenConfig config = Answers.config(0);
     ScreenConfig taken =
         new ScreenConfig(port(), config.reader(), config.sounds(), config.helpWhere(), List.of());
-    assertThatThrownBy(
-            () -> ScreenServer.open(taken, recorder, () -> ScreenStatus.NONE, System::nanoTime))
+    ScreenServer second =
+        new ScreenServer(taken, recorder, () -> ScreenStatus.NONE, System::nanoTime);
+    assertThatThrownBy(second::start)
         .isInstanceOf(IOException.class)
         .hasMessageContaining(String.valueOf(port()))
         .hasMessageContaining("http.port");
@@ -190,7 +199,8 @@ class ScreenServerTest {
   /** A request as a hostile program would write it; the first line of the answer. */
   private String raw(String path, String host) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", port())) {
-      String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+      String request =
+          "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       InputStream in = socket.getInputStream();
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().findFirst().orElse("");

@@ -38,8 +38,8 @@ class ScreenStatesTest {
     try (InputStream in = getClass().getResourceAsStream("/measure.js")) {
       measure = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
-    server =
-        ScreenServer.open(Answers.config(8), new NoActions(), status::get, System::nanoTime);
+    server = new ScreenServer(Answers.config(8), new NoActions(), status::get, System::nanoTime);
+    server.start();
     chrome = new Chrome();
   }
 
@@ -82,7 +82,9 @@ class ScreenStatesTest {
       page.waitForSelector(
           help == ScreenStatus.Help.NONE
               ? ".idle"
-              : ".answer[data-state='help-" + help.name().toLowerCase(java.util.Locale.ROOT) + "']");
+              : ".answer[data-state='help-"
+                  + help.name().toLowerCase(java.util.Locale.ROOT)
+                  + "']");
       page.waitForTimeout(SETTLED_MS);
       complaints.addAll(measured(page, "help " + help));
       Chrome.shot(page, width + "-" + language + "-help-" + help);

@@ -95,8 +95,7 @@ public final class BareHub {
   private static void acknowledge(List<Arrival> group) {
     for (Context context : group.stream().map(Arrival::context).distinct().toList()) {
       List<Arrival> own = group.stream().filter(a -> a.context() == context).toList();
-      context.runOnContext(
-          now -> own.forEach(a -> a.endpoint().publishAcknowledge(a.messageId())));
+      context.runOnContext(now -> own.forEach(a -> a.endpoint().publishAcknowledge(a.messageId())));
     }
   }
 }

@@ -29,7 +29,9 @@ final class RawSqlite {
     try (Connection hub = DriverManager.getConnection("jdbc:sqlite:" + hubDatabase);
         Statement statement = hub.createStatement()) {
       String schema =
-          "SELECT sql FROM sqlite_master WHERE tbl_name='" + table + "' AND sql IS NOT NULL"
+          "SELECT sql FROM sqlite_master WHERE tbl_name='"
+              + table
+              + "' AND sql IS NOT NULL"
               + " ORDER BY type DESC";
       try (ResultSet found = statement.executeQuery(schema)) {
         while (found.next()) {

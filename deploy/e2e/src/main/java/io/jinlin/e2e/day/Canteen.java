@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * The canteen: a rush of fifteen scans a minute at a kiosk after the doors open, then a trickle. Now
- * and then a second scan, a stranger's code, a card that cannot be read.
+ * The canteen: a rush of fifteen scans a minute at a kiosk after the doors open, then a trickle.
+ * Now and then a second scan, a stranger's code, a card that cannot be read.
  */
 final class Canteen implements Agenda.Activity {
   static final int REGULARS = 180;

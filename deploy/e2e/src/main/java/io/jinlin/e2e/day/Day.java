@@ -20,8 +20,7 @@ final class Day {
   /**
    * @param stations a device by name; those that are missing are left out
    */
-  Day(
-      Agenda agenda, Random random, Deck deck, Function<String, Optional<Station>> stations) {
+  Day(Agenda agenda, Random random, Deck deck, Function<String, Optional<Station>> stations) {
     this.agenda = agenda;
     this.random = random;
     this.deck = deck;
@@ -38,9 +37,7 @@ final class Day {
       agenda.always("canteen", new Canteen(agenda, random, kiosks, exit.get(), doorway, deck));
     }
     for (String room : ROOMS) {
-      stations
-          .apply(room)
-          .ifPresent(kiosk -> agenda.always(room, new Rooms(random, kiosk, deck)));
+      stations.apply(room).ifPresent(kiosk -> agenda.always(room, new Rooms(random, kiosk, deck)));
     }
     stations
         .apply("kiosk-clinic")

@@ -26,7 +26,8 @@ final class Fleet implements AutoCloseable {
   private final Map<String, EdgeAgent> agents = new LinkedHashMap<>();
 
   /**
-   * Opens an agent for each file in {@code DATA/devices}, with its own files below {@code DATA/day}.
+   * Opens an agent for each file in {@code DATA/devices}, with its own files below {@code
+   * DATA/day}.
    *
    * @param except devices that somebody else plays
    * @param hubPort the hub's MQTT port where it is not that of the enrolment files

@@ -95,7 +95,10 @@ final class HubDesk {
     }
     if (answer.statusCode() >= CLIENT_ERROR) {
       throw new IllegalStateException(
-          "the hub refused: " + answer.statusCode() + " " + body.path("error").path("code").asText());
+          "the hub refused: "
+              + answer.statusCode()
+              + " "
+              + body.path("error").path("code").asText());
     }
     return body;
   }

@@ -61,13 +61,13 @@ final class Rooms implements Agenda.Activity {
   }
 
   private long session(Session session) {
-    boolean over =
-        kiosk.time().isAfter(session.ends().minus(COLLECTED_BEFORE_END));
+    boolean over = kiosk.time().isAfter(session.ends().minus(COLLECTED_BEFORE_END));
     boolean collecting = over && session.series().equals(SCHOOL);
     String who = collecting ? "collector" : session.id();
     List<String> coming =
         expected.computeIfAbsent(
-            collecting ? session.id() + "/" + who : session.id(), id -> people(session, collecting));
+            collecting ? session.id() + "/" + who : session.id(),
+            id -> people(session, collecting));
     if (coming.isEmpty() || (over && !collecting)) {
       return NOTHING_ON_MS;
     }

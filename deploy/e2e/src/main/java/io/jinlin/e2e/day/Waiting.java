@@ -26,8 +26,7 @@ final class Waiting implements Agenda.Activity {
 
   @Override
   public long step() {
-    boolean open =
-        kiosk.now().filter(now -> now.kind() == PlaceNow.Kind.QUEUE).isPresent();
+    boolean open = kiosk.now().filter(now -> now.kind() == PlaceNow.Kind.QUEUE).isPresent();
     if (!open || patients.isEmpty()) {
       return CLOSED_MS;
     }

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 
 /**
- * Publishes with QoS 1 and a window of messages that are not acknowledged yet. One thread publishes,
- * another reads. Not a client for devices: it neither pings nor connects again.
+ * Publishes with QoS 1 and a window of messages that are not acknowledged yet. One thread
+ * publishes, another reads. Not a client for devices: it neither pings nor connects again.
  */
 public final class LoadClient implements AutoCloseable {
   private static final int BUFFER_BYTES = 32 * 1024;

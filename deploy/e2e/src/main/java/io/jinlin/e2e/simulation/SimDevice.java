@@ -64,7 +64,8 @@ final class SimDevice implements UplinkListener {
     this.random = random;
     this.network = network;
     this.witness = witness;
-    this.machine = new SimMachine(time, name, random.nextInt(3) == 0 ? -SimMachine.START_MILLIS : 0);
+    this.machine =
+        new SimMachine(time, name, random.nextInt(3) == 0 ? -SimMachine.START_MILLIS : 0);
     this.disk = new Disk(root, List.of(OUTBOX));
     this.clock = new OffsetClock(machine, ClockTrust.HUB);
     this.outbox = open();

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The network and a broker: messages are late, sometimes doubled, sometimes dropped although they
- * were accepted, sometimes overtaken; connections break, are refused, or are accepted and then never
- * answered; devices are cut off for a while.
+ * were accepted, sometimes overtaken; connections break, are refused, or are accepted and then
+ * never answered; devices are cut off for a while.
  */
 final class SimNetwork {
   /** Who gets what devices send. */

@@ -52,8 +52,7 @@ public final class Simulation {
     hub = new SimHub(SITE, folder.resolve("hub"), time, random, network, witness);
     for (int i = 1; i <= DEVICES; i++) {
       String name = "kiosk-" + i;
-      devices.add(
-          new SimDevice(SITE, name, folder.resolve(name), time, random, network, witness));
+      devices.add(new SimDevice(SITE, name, folder.resolve(name), time, random, network, witness));
     }
   }
 
@@ -147,8 +146,7 @@ public final class Simulation {
 
   private void cutOff(SimDevice device) {
     network.cutOff(device.name());
-    time.after(
-        random.nextInt(LONGEST_OUTAGE_MS), () -> network.joinAgain(device.name()));
+    time.after(random.nextInt(LONGEST_OUTAGE_MS), () -> network.joinAgain(device.name()));
   }
 
   private void hubOutage() {

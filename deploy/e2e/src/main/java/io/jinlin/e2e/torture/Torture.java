@@ -54,8 +54,7 @@ public final class Torture implements AutoCloseable {
    * @param deeds what was done, and how often
    * @param faults broken promises in words
    */
-  public record Result(
-      int answers, int events, Map<String, Integer> deeds, List<String> faults) {}
+  public record Result(int answers, int events, Map<String, Integer> deeds, List<String> faults) {}
 
   /**
    * Prepares everything, starts the hub and the kiosks.
@@ -147,8 +146,7 @@ public final class Torture implements AutoCloseable {
     milestones.add(new Milestone(scans * COPY_AT_PERCENT / 100, this::copyHub));
     milestones.add(new Milestone(scans * COPY_AT_PERCENT / 100, () -> copyOutbox(second)));
     milestones.add(new Milestone(scans * RESTORE_AT_PERCENT / 100, this::restoreHub));
-    milestones.add(
-        new Milestone(scans * SECOND_ROLLBACK_AT_PERCENT / 100, () -> rollBack(second)));
+    milestones.add(new Milestone(scans * SECOND_ROLLBACK_AT_PERCENT / 100, () -> rollBack(second)));
     return milestones;
   }
 

@@ -43,7 +43,8 @@ final class TorturedBroker {
     Path passwordFile = grounds.root().resolve("mosquitto.passwords");
     Path accessFile = grounds.root().resolve("mosquitto.acl");
     StringBuilder lines = new StringBuilder();
-    passwords.forEach((user, password) -> lines.append(user).append(':').append(password).append('\n'));
+    passwords.forEach(
+        (user, password) -> lines.append(user).append(':').append(password).append('\n'));
     Files.writeString(passwordFile, lines);
     run(List.of("mosquitto_passwd", "-U", passwordFile.toString()));
     String root = "jinlin/v1/" + Grounds.SITE;
@@ -83,9 +84,7 @@ final class TorturedBroker {
   void start() {
     ChildProcess started =
         ChildProcess.start(
-            List.of(PROGRAM, "-c", config.toString()),
-            grounds.root(),
-            grounds.log("mosquitto"));
+            List.of(PROGRAM, "-c", config.toString()), grounds.root(), grounds.log("mosquitto"));
     process = started;
     long deadline = System.nanoTime() + SHORT.toNanos();
     while (!listens()) {

@@ -28,8 +28,7 @@ final class TorturedHub {
    */
   TorturedHub(Grounds grounds, List<String> sets) {
     this.grounds = grounds;
-    arguments =
-        new ArrayList<>(List.of("serve", "--data", grounds.hubData().toString()));
+    arguments = new ArrayList<>(List.of("serve", "--data", grounds.hubData().toString()));
     sets.forEach(set -> arguments.addAll(List.of("--set", set)));
   }
 

@@ -1,0 +1,134 @@
+package io.jinlin.kiosk.app;
+
+import io.jinlin.contract.card.CardCode;
+import io.jinlin.contract.card.CardReading;
+import io.jinlin.contract.card.CardRefusal;
+import io.jinlin.contract.event.Input;
+import io.jinlin.edge.agent.EdgeAgent;
+import io.jinlin.kiosk.config.KioskConfig;
+import io.jinlin.kiosk.demo.SampleCards;
+import io.jinlin.kiosk.reader.FoundCode;
+import io.jinlin.kiosk.screen.ScreenConfig;
+import io.jinlin.kiosk.screen.ScreenServer;
+import java.io.IOException;
+import java.util.function.LongSupplier;
+
+/**
+ * A kiosk: what is read goes to the agent, and its verdict, committed by then, to the screen. Owns
+ * its sources and its screen; the agent is closed by whoever opened it, after the kiosk.
+ */
+public final class Kiosk implements AutoCloseable {
+  private final CardDesk desk;
+  private final HelpDesk help;
+  private final PageWorker worker = new PageWorker();
+  private final Sources sources;
+  private final StatusView status;
+  private final ScreenServer screen;
+
+  private Kiosk(KioskConfig config, CardDesk desk, SampleCards samples, LongSupplier nanoTime) {
+    LongSupplier nowMillis = () -> nanoTime.getAsLong() / 1_000_000;
+    this.desk = desk;
+    this.help = new HelpDesk(desk);
+    this.sources = new Sources(config, this::scanned, this::seen);
+    this.status = new StatusView(desk, help, sources::problems, nowMillis);
+    this.screen =
+        new ScreenServer(
+            screenConfig(config, samples),
+            new PageRequests(this, samples, nowMillis),
+            status::latest,
+            nanoTime);
+  }
+
+  /**
+   * Starts the screen and then the sources.
+   *
+   * @param nanoTime monotonic, in nanoseconds
+   * @throws IOException when the port is taken or the sample cards cannot be read; says what to do
+   */
+  public static Kiosk open(KioskConfig config, EdgeAgent agent, LongSupplier nanoTime)
+      throws IOException {
+    Kiosk kiosk = open(config, new AgentDesk(agent), nanoTime);
+    agent.problems(kiosk.sources::problems);
+    return kiosk;
+  }
+
+  static Kiosk open(KioskConfig config, CardDesk desk, LongSupplier nanoTime) throws IOException {
+    SampleCards samples =
+        config.demoCards().isPresent()
+            ? SampleCards.read(config.demoCards().get())
+            : SampleCards.none();
+    Kiosk kiosk = new Kiosk(config, desk, samples, nanoTime);
+    kiosk.start();
+    return kiosk;
+  }
+
+  private void start() throws IOException {
+    screen.start();
+    desk.onChange(this::changed);
+    status.start(screen::statusChanged);
+    sources.start();
+  }
+
+  private static ScreenConfig screenConfig(KioskConfig config, SampleCards samples) {
+    ScreenConfig.Reader reader =
+        switch (config.camera()) {
+          case NONE -> ScreenConfig.Reader.SCANNER;
+          case BROWSER -> ScreenConfig.Reader.BROWSER;
+          case COMMAND -> ScreenConfig.Reader.CAMERA;
+        };
+    return new ScreenConfig(
+        config.port(),
+        reader,
+        config.sounds(),
+        config.helpWhere(),
+        samples.offers().stream()
+            .map(offer -> new ScreenConfig.Sample(offer.id(), offer.label()))
+            .toList());
+  }
+
+  /** Where the page is. */
+  public String address() {
+    return screen.address();
+  }
+
+  /** A code was presented; called from the thread of its source, which waits for the commit. */
+  void scanned(String text, Input input) {
+    screen.show(desk.present(text, input));
+  }
+
+  void chosen(String id) {
+    screen.show(desk.choose(id));
+  }
+
+  /** A damaged code is told to hold still; a card that was answered may stay where it lies. */
+  private void seen(FoundCode code) {
+    if (CardCode.read(code.text()) instanceof CardReading.NotACard other
+        && other.refusal() == CardRefusal.DAMAGED) {
+      screen.seen("steady");
+    }
+  }
+
+  void changed() {
+    status.soon(screen::statusChanged);
+  }
+
+  HelpDesk help() {
+    return help;
+  }
+
+  PageWorker worker() {
+    return worker;
+  }
+
+  Sources sources() {
+    return sources;
+  }
+
+  @Override
+  public void close() {
+    sources.close();
+    worker.close();
+    status.close();
+    screen.close();
+  }
+}
