@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ public final class FaultProxy implements AutoCloseable {
   /** Most connections at once; more are closed as they come. */
   public static final int MAX_CONNECTIONS = 64;
 
+  private static final int LOWEST_PORT = 20_000;
+  private static final int HIGHEST_PORT = 32_000;
+  private static final int ATTEMPTS = 100;
   private static final int CONNECT_TIMEOUT_MS = 2_000;
 
   private final Gate gate = new Gate();
@@ -35,13 +39,20 @@ public final class FaultProxy implements AutoCloseable {
     this.port = listen(port);
   }
 
-  /** Opens a proxy on a free port before a port of this machine. */
+  /**
+   * Opens a proxy before a port of this machine. Its own port is below those from which the kernel
+   * takes ports for connections, so that nobody has it when it listens again after refusing.
+   */
   public static FaultProxy open(int upstreamPort) {
-    try {
-      return new FaultProxy(0, upstreamPort);
-    } catch (IOException noPort) {
-      throw new UncheckedIOException(noPort);
+    for (int i = 0; i < ATTEMPTS; i++) {
+      try {
+        int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+        return new FaultProxy(port, upstreamPort);
+      } catch (IOException taken) {
+        // The next one may be free.
+      }
     }
+    throw new IllegalStateException("no free port in " + ATTEMPTS + " attempts");
   }
 
   /** The port that clients connect to; it never changes. */

@@ -102,6 +102,7 @@ public final class Torture implements AutoCloseable {
   /** Scans until so many answers were given, does its worst meanwhile, heals and compares. */
   public Result run(int scans) {
     kiosks.forEach(kiosk -> kiosk.feeder().pause(false));
+    awaitFirstAnswers();
     List<Milestone> milestones = milestones(scans);
     int answers = 0;
     while (answers < scans) {
@@ -121,6 +122,17 @@ public final class Torture implements AutoCloseable {
       faults.add("kiosks still have events that the hub does not have");
     }
     return verify(faults);
+  }
+
+  /** A kiosk must have met its hub once in peace, or it does not know what it is. */
+  private void awaitFirstAnswers() {
+    long deadline = System.nanoTime() + Grounds.START.toNanos();
+    while (kiosks.stream().anyMatch(kiosk -> kiosk.answered().isEmpty())) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("a kiosk has not answered one card; see its log");
+      }
+      pause(POLL_MS);
+    }
   }
 
   private record Milestone(int atAnswers, Runnable deed) {}
