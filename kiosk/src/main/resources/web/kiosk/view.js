@@ -140,7 +140,8 @@ function sheet(model, t, lang) {
 }
 
 function stage(model, t, lang) {
-  if (model.link === 'down' || model.link === 'long') return starting(model, t);
+  // Nothing invites a card that the kiosk could not hear of.
+  if (model.link !== 'up') return starting(model, t);
   if (isAnswer(model.screen.state)) return answer(model, t, lang);
   if ((model.status.help ?? 'none') !== 'none') return help(model, t, lang);
   return idle(model, t, lang);

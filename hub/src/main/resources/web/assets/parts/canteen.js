@@ -50,11 +50,12 @@ function weekdayBefore(day) {
 export function seatsNow(store, more = nothing) {
   const now = store.snapshot.seats;
   if (!now) return html`<p class="empty">${t('seats.empty')}</p>`;
-  const name = seatLevel(now);
+  const known = now.basis !== 'none';
+  const name = known ? seatLevel(now) : 'none';
   return html`<div class="seat-block">
-    <p class="seat-figure"><a class="figure-link" href=${to('events', { place: placeFor(store.snapshot, 'canteen'), day: store.snapshot.day })} aria-label=${t('seats.see', { n: now.taken })}><b class="figure">${number(now.taken)}</b></a><span>/ ${number(now.capacity)} ${t('unit.seats')}</span>${level(t, name, 'seat')}</p>
+    <p class="seat-figure"><a class="figure-link" href=${to('events', { place: placeFor(store.snapshot, 'canteen'), day: store.snapshot.day })} aria-label=${t('seats.see', { n: now.taken })}><b class="figure">${known ? number(now.taken) : '–'}</b></a><span>/ ${number(now.capacity)} ${t('unit.seats')}</span>${level(t, name, 'seat')}</p>
     ${seats(now.taken, now.capacity, name === 'full' ? 'bad' : '', t('seats.label', now))}
-    <p class="basis">${named('basis', now.basis)} · ${ago(store.elapsed(now.ageMs))}</p>
+    <p class="basis">${named('basis', now.basis)}${known ? html` · ${ago(store.elapsed(now.ageMs))}` : nothing}</p>
     ${more}
   </div>`;
 }
