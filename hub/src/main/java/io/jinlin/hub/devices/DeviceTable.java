@@ -35,10 +35,18 @@ public final class DeviceTable {
    */
   public static String put(Connection db, Device device, long nowMillis, RandomGenerator random)
       throws SQLException {
+    String password = DevicePassword.random(random);
+    put(db, device, password, nowMillis, random);
+    return password;
+  }
+
+  /** The same with a password that is given; the version of its settings. */
+  public static long put(
+      Connection db, Device device, String password, long nowMillis, RandomGenerator random)
+      throws SQLException {
     if (Devices.RESERVED.contains(device.id())) {
       throw new IllegalArgumentException("no device may be called " + device.id());
     }
-    String password = DevicePassword.random(random);
     byte[] salt = new byte[DevicePassword.SALT_BYTES];
     random.nextBytes(salt);
     Rows.change(
@@ -53,9 +61,8 @@ public final class DeviceTable {
         DevicePassword.verifier(password, salt),
         nowMillis);
     try (PageWriter pages = new PageWriter(db)) {
-      pages.put(PageKind.SETTINGS, version -> new Item.DeviceSettings(version, device));
+      return pages.put(PageKind.SETTINGS, version -> new Item.DeviceSettings(version, device));
     }
-    return password;
   }
 
   /** Lets a device in no more. */
