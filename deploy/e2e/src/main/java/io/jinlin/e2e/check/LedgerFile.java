@@ -25,10 +25,13 @@ public final class LedgerFile {
   private static final String TALLIES =
       "SELECT w.text, sum(t.count) FROM tally t JOIN word w ON w.id = t.occasion GROUP BY 1";
 
-  /** Different subjects by occasion, among accepted scans that nobody took back or doubts. */
+  /**
+   * Different subjects by occasion among accepted scans (type 1, outcome 1, no flag: 17), voided
+   * ones left out.
+   */
   private static final String COUNTED =
       "SELECT w.text, count(DISTINCT l.subject) FROM ledger l JOIN source s ON s.id = l.id >> 40"
-          + " JOIN word w ON w.id = l.occasion WHERE l.what = 1 | 1 << 4 AND NOT EXISTS"
+          + " JOIN word w ON w.id = l.occasion WHERE l.what = 17 AND NOT EXISTS"
           + " (SELECT 1 FROM voided v WHERE v.device = s.device AND v.epoch = s.epoch"
           + " AND v.seq = l.id & 0xFFFFFFFFFF) GROUP BY 1";
 
@@ -114,6 +117,11 @@ public final class LedgerFile {
   /** Every event by its name. */
   public Map<EventId, Fact> events() {
     return events;
+  }
+
+  /** Sum of all tallies: people by occasion. */
+  public long tallied() {
+    return tallies.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Where the figures of another file, made anew from the same events, are others. */

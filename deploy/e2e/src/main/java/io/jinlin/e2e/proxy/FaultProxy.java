@@ -33,6 +33,7 @@ public final class FaultProxy implements AutoCloseable {
   private final int port;
   private volatile int upstreamPort;
   private @Nullable ServerSocket listener;
+  private @Nullable Thread acceptor;
 
   private FaultProxy(int port, int upstreamPort) throws IOException {
     this.upstreamPort = upstreamPort;
@@ -109,14 +110,23 @@ public final class FaultProxy implements AutoCloseable {
     socket.setReuseAddress(true);
     socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
     listener = socket;
-    Relay.thread("fault-proxy-accept", () -> accept(socket));
+    acceptor = Relay.thread("fault-proxy-accept", () -> accept(socket));
     return socket.getLocalPort();
   }
 
+  /** The kernel goes on listening until the thread that waits for a connection has returned. */
   private void stopListening() {
     if (listener != null) {
       Relay.quietly(listener);
       listener = null;
+    }
+    if (acceptor != null) {
+      try {
+        acceptor.join(2L * CONNECT_TIMEOUT_MS);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      acceptor = null;
     }
   }
 

@@ -30,10 +30,11 @@ final class Relay {
     return relay;
   }
 
-  static void thread(String name, Runnable work) {
+  static Thread thread(String name, Runnable work) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   boolean closed() {

@@ -51,10 +51,12 @@ public final class Torture implements AutoCloseable {
    *
    * @param answers lines that kiosks printed
    * @param events different events among them
+   * @param tallied people by occasion, as the hub counts them
    * @param deeds what was done, and how often
    * @param faults broken promises in words
    */
-  public record Result(int answers, int events, Map<String, Integer> deeds, List<String> faults) {}
+  public record Result(
+      int answers, int events, long tallied, Map<String, Integer> deeds, List<String> faults) {}
 
   /**
    * Prepares everything, starts the hub and the kiosks.
@@ -78,7 +80,7 @@ public final class Torture implements AutoCloseable {
   }
 
   private TorturedHub embedded(int port) {
-    return new TorturedHub(grounds, List.of("http.port=0", "mqtt.port=" + port));
+    return new TorturedHub(grounds, List.of("http.port=0", "clock.trust=yes", "mqtt.port=" + port));
   }
 
   private TorturedHub withBroker(int port) {
@@ -94,6 +96,7 @@ public final class Torture implements AutoCloseable {
         grounds,
         List.of(
             "http.port=0",
+            "clock.trust=yes",
             "mqtt.transport=broker",
             "broker.port=" + proxy.port(),
             "broker.password=" + HUB_PASSWORD));
@@ -266,7 +269,7 @@ public final class Torture implements AutoCloseable {
     faults.addAll(before.faults());
     grounds.hubCommand("rebuild", List.of("rebuild", "--data", data));
     faults.addAll(before.differences(LedgerFile.read(hub.database())));
-    return new Result(answers, events.size(), deeds, faults);
+    return new Result(answers, events.size(), before.tallied(), deeds, faults);
   }
 
   private static void pause(long millis) {

@@ -44,10 +44,13 @@ class TortureTest {
               + result.answers()
               + " answers, "
               + result.events()
-              + " events; "
+              + " events, "
+              + result.tallied()
+              + " counted; "
               + result.deeds());
       assertThat(result.faults()).isEmpty();
       assertThat(result.answers()).isGreaterThanOrEqualTo(scans);
+      assertThat(result.tallied()).isGreaterThan(scans / 10);
     }
   }
 }
