@@ -46,6 +46,7 @@ final class Counted {
   private final Connection db;
   private final Figures figures;
   private final PreparedStatement put;
+  private final PreparedStatement addRunnerUp;
   private final Map<Integer, Map<Subject, Candidate>> held = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<Key, Candidate> changed = new HashMap<>();
 
@@ -53,6 +54,7 @@ final class Counted {
     this.db = db;
     this.figures = figures;
     this.put = db.prepareStatement(PUT);
+    this.addRunnerUp = db.prepareStatement(ADD_RUNNER_UP);
   }
 
   /**
@@ -87,15 +89,23 @@ final class Counted {
   }
 
   private void runnerUp(int occasion, Subject subject, Candidate loser) throws SQLException {
-    Rows.change(
-        db,
-        ADD_RUNNER_UP,
-        occasion,
-        What.column(subject),
-        loser.id(),
-        loser.wallMillis(),
-        loser.way(),
-        loser.place());
+    set(addRunnerUp, occasion, subject, loser);
+    addRunnerUp.executeUpdate();
+  }
+
+  private static void set(
+      PreparedStatement statement, int occasion, Subject subject, Candidate candidate)
+      throws SQLException {
+    statement.setInt(1, occasion);
+    if (subject instanceof Subject.Person person) {
+      statement.setLong(2, person.id());
+    } else {
+      statement.setBytes(2, ((Subject.Card) subject).ref().bytes());
+    }
+    statement.setLong(3, candidate.id());
+    statement.setLong(4, candidate.wallMillis());
+    statement.setInt(5, candidate.way());
+    statement.setInt(6, candidate.place());
   }
 
   /** Takes a scan out of the competition; the next best counts instead. */
@@ -150,17 +160,7 @@ final class Counted {
       return;
     }
     for (Map.Entry<Key, Candidate> entry : changed.entrySet()) {
-      Subject subject = entry.getKey().subject();
-      put.setInt(1, entry.getKey().occasion());
-      if (subject instanceof Subject.Person person) {
-        put.setLong(2, person.id());
-      } else {
-        put.setBytes(2, ((Subject.Card) subject).ref().bytes());
-      }
-      put.setLong(3, entry.getValue().id());
-      put.setLong(4, entry.getValue().wallMillis());
-      put.setInt(5, entry.getValue().way());
-      put.setInt(6, entry.getValue().place());
+      set(put, entry.getKey().occasion(), entry.getKey().subject(), entry.getValue());
       put.addBatch();
     }
     put.executeBatch();
