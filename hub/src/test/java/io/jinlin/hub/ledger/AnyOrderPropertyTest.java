@@ -27,7 +27,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  * However batches are cut, doubled and interleaved, the figures are the same, and a rebuild makes
  * the same figures.
  */
-class AnyOrderProperties {
+class AnyOrderPropertyTest {
   private static final int CARDS = 6;
   private static final Subjects TWO_CARDS_OF_ONE =
       ref -> ref.low() < 4 ? OptionalLong.of(ref.low() / 2) : OptionalLong.empty();
@@ -51,7 +51,7 @@ class AnyOrderProperties {
   @AfterContainer
   static void clear() throws IOException {
     try (Stream<Path> files = Files.walk(base)) {
-      files.sorted((a, b) -> b.compareTo(a)).forEach(AnyOrderProperties::delete);
+      files.sorted((a, b) -> b.compareTo(a)).forEach(AnyOrderPropertyTest::delete);
     }
   }
 
