@@ -2,6 +2,8 @@ package io.jinlin.hub.live;
 
 /** How full a place is, in words that the public may see. */
 enum Level {
+  /** Nothing was seen today: not known, which is not the same as empty. */
+  NONE("none"),
   EMPTY("empty"),
   OK("ok"),
   NEARLY_FULL("nearly-full"),

@@ -122,11 +122,13 @@ final class SnapshotBuilder {
         .filter(place -> place.service() == Service.CANTEEN)
         .findFirst()
         .map(place -> level(place, day.crowd().at(place, nowMillis)))
-        .orElse(Level.EMPTY.word());
+        .orElse(Level.NONE.word());
   }
 
   private static String level(Place place, Occupancy seen) {
-    return Level.of(seen.people(), place.capacity(), place.softPercent()).word();
+    return seen.basis() == Basis.NONE
+        ? Level.NONE.word()
+        : Level.of(seen.people(), place.capacity(), place.softPercent()).word();
   }
 
   private long age(Occupancy seen) {
