@@ -59,8 +59,8 @@ public record HubConfig(
   public enum ClockTrust {
     /** If it is synchronised, or the machine has a clock that runs on a battery. */
     AUTO,
-    YES,
-    NO
+    ALWAYS,
+    NEVER
   }
 
   /**

@@ -27,8 +27,8 @@ final class HubClock implements BooleanSupplier {
   @Override
   public boolean getAsBoolean() {
     return switch (trust) {
-      case YES -> true;
-      case NO -> false;
+      case ALWAYS -> true;
+      case NEVER -> false;
       case AUTO -> SIGNS.stream().anyMatch(Files::exists);
     };
   }

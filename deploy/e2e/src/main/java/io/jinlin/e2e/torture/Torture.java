@@ -80,7 +80,7 @@ public final class Torture implements AutoCloseable {
   }
 
   private TorturedHub embedded(int port) {
-    return new TorturedHub(grounds, List.of("http.port=0", "clock.trust=yes", "mqtt.port=" + port));
+    return new TorturedHub(grounds, List.of("http.port=0", "clock.trust=always", "mqtt.port=" + port));
   }
 
   private TorturedHub withBroker(int port) {
@@ -96,7 +96,7 @@ public final class Torture implements AutoCloseable {
         grounds,
         List.of(
             "http.port=0",
-            "clock.trust=yes",
+            "clock.trust=always",
             "mqtt.transport=broker",
             "broker.port=" + proxy.port(),
             "broker.password=" + HUB_PASSWORD));
