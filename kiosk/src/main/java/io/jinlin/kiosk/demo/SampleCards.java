@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * The cards that can be shown in demo mode: a few of each kind from the sample community's file
- * (code, kind and hint, separated by tabs), and codes that people hold up by mistake.
+ * (code, kind, hint and perhaps more, separated by tabs), and codes that people hold up by mistake.
  */
 public final class SampleCards {
   /** Most cards offered, so that they fit the screen without scrolling. */
@@ -58,8 +58,8 @@ public final class SampleCards {
       lines =
           text.limit(MAX_LINES)
               .filter(line -> line.startsWith("J1"))
-              .map(line -> line.split("\t", COLUMNS))
-              .filter(columns -> columns.length == COLUMNS)
+              .map(line -> line.split("\t", COLUMNS + 1))
+              .filter(columns -> columns.length >= COLUMNS)
               .toList();
     } catch (IOException | java.io.UncheckedIOException unreadable) {
       throw new IOException(
