@@ -1,0 +1,232 @@
+package io.jinlin.e2e.bench;
+
+import io.jinlin.contract.card.CardCode;
+import io.jinlin.contract.card.CardReading;
+import io.jinlin.contract.card.CardRef;
+import io.jinlin.e2e.mqtt.LoadClient;
+import io.jinlin.e2e.process.ChildProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * What the hub takes: decoded, recognised, counted, committed and acknowledged. Hub and baseline
+ * take turns with the same messages, so that what else the machine does hits both; their medians
+ * are compared.
+ */
+final class Ingest {
+  private static final List<String> DEVICES =
+      List.of("kiosk-clinic", "kiosk-school", "kiosk-activity", "kiosk-hall");
+
+  /** Options of {@code deploy/jinlin hub}. */
+  private static final List<String> BARE_FLAGS =
+      List.of("-Xms48m", "-Xmx384m", "-Xss512k", "-XX:+UseSerialGC");
+
+  private static final int SINGLES = 10_000;
+  private static final int BATCHES = 400;
+  private static final int BATCH_EVENTS = 100;
+  private static final int WINDOW_SINGLES = 500;
+
+  /** As many batches as a device sends before it waits for an answer. */
+  private static final int WINDOW_BATCHES = 8;
+
+  private static final double SINGLES_TARGET = 0.8;
+  private static final double BATCHES_TARGET = 0.35;
+  private static final double RESIDENT_TARGET_MB = 300;
+
+  private final Site site;
+  private final Site.Hub hub;
+  private final int rounds;
+  private final Table table;
+  private final Backlog backlog;
+  private final Stopwatch stopwatch = new Stopwatch();
+
+  Ingest(Site site, Site.Hub hub, int rounds, Table table) throws IOException {
+    this.site = site;
+    this.hub = hub;
+    this.rounds = rounds;
+    this.table = table;
+    List<CardRef> cards = site.cards().stream().map(Ingest::ref).toList();
+    this.backlog = new Backlog(cards, LocalDate.now(ZoneOffset.UTC));
+  }
+
+  private static CardRef ref(String text) {
+    if (CardCode.read(text) instanceof CardReading.Card card) {
+      return card.code().keys(Site.ID).ref();
+    }
+    throw new IllegalStateException("the sample has a card that is none");
+  }
+
+  void measure() throws IOException, InterruptedException, SQLException {
+    singles();
+    batches();
+    double peak = hub.process().peakResidentKilobytes() / 1_024.0;
+    table.judged(
+        "hub, most resident memory under this load",
+        Table.whole(peak) + " MB",
+        "",
+        "≤ 300 MB",
+        peak <= RESIDENT_TARGET_MB);
+    verify();
+    stopwatch.close();
+  }
+
+  private List<LoadDevice> devices(String epoch, int window) throws IOException {
+    List<LoadDevice> devices = new ArrayList<>();
+    for (String device : DEVICES) {
+      devices.add(LoadDevice.connect(hub.port(), device, site.password(device), epoch, window));
+    }
+    return devices;
+  }
+
+  private void singles() throws IOException, InterruptedException {
+    Path database = site.root().resolve("bare.db");
+    List<LoadDevice> devices = devices("bench-singles", WINDOW_SINGLES);
+    try (ChildProcess bare =
+        ChildProcess.java(
+            BARE_FLAGS,
+            BareHub.class.getName(),
+            List.of(database.toString()),
+            site.root(),
+            site.log("bare"))) {
+      String ready = bare.awaitLine(0, line -> line.startsWith("port "), Site.START);
+      List<LoadClient> clients = new ArrayList<>();
+      for (String device : DEVICES) {
+        clients.add(
+            LoadClient.connect(
+                Integer.parseInt(ready.substring("port ".length())),
+                device,
+                "none",
+                "bench/#",
+                WINDOW_SINGLES,
+                (topic, payload) -> {}));
+      }
+      turns(devices, clients, bare);
+      clients.forEach(LoadClient::close);
+    }
+    devices.forEach(LoadDevice::close);
+  }
+
+  private void turns(List<LoadDevice> devices, List<LoadClient> clients, ChildProcess bare)
+      throws IOException, InterruptedException {
+    DoubleStream.Builder ours = DoubleStream.builder();
+    DoubleStream.Builder theirs = DoubleStream.builder();
+    Meter ourBytes = new Meter(hub.process());
+    Meter theirBytes = new Meter(bare);
+    int events = SINGLES * DEVICES.size();
+    for (int round = -1; round < rounds; round++) {
+      List<Stopwatch.Share> toHub = new ArrayList<>();
+      List<Stopwatch.Share> toBare = new ArrayList<>();
+      for (int i = 0; i < devices.size(); i++) {
+        LoadDevice device = devices.get(i);
+        List<byte[]> messages = device.messages(backlog, SINGLES, 1);
+        toHub.add(new Stopwatch.Share(device.client(), device.topic(), messages));
+        toBare.add(new Stopwatch.Share(clients.get(i), device.topic(), messages));
+      }
+      double bareRate = events / theirBytes.around(() -> stopwatch.seconds(toBare));
+      double hubRate = events / ourBytes.around(() -> stopwatch.seconds(toHub));
+      // The first round only warms up.
+      if (round >= 0) {
+        theirs.add(bareRate);
+        ours.add(hubRate);
+      }
+      Progress.say("singles: hub %,.0f/s, bare endpoint %,.0f/s", hubRate, bareRate);
+    }
+    Sample hubRates = new Sample(ours.build().toArray());
+    Sample bareRates = new Sample(theirs.build().toArray());
+    double ratio = hubRates.median() / bareRates.median();
+    table.judged(
+        "hub takes single events",
+        rate(hubRates) + ", " + Table.decimal(ratio, 2) + " ×",
+        "bare vertx-mqtt with the same group commit: " + rate(bareRates),
+        "≥ 0.8 ×",
+        ratio >= SINGLES_TARGET);
+    double all = (rounds + 1.0) * events;
+    table.told(
+        "written to disk for a single event",
+        Table.whole(ourBytes.bytes() / all) + " bytes",
+        "bare: " + Table.whole(theirBytes.bytes() / all) + " bytes");
+  }
+
+  private void batches() throws IOException, InterruptedException, SQLException {
+    List<LoadDevice> devices = devices("bench-batches", WINDOW_BATCHES);
+    DoubleStream.Builder ours = DoubleStream.builder();
+    DoubleStream.Builder theirs = DoubleStream.builder();
+    Meter bytes = new Meter(hub.process());
+    int events = BATCHES * BATCH_EVENTS * DEVICES.size();
+    for (int round = -1; round < rounds; round++) {
+      List<Stopwatch.Share> shares = new ArrayList<>();
+      for (LoadDevice device : devices) {
+        List<byte[]> messages = device.messages(backlog, BATCHES, BATCH_EVENTS);
+        shares.add(new Stopwatch.Share(device.client(), device.topic(), messages));
+      }
+      double hubRate = events / bytes.around(() -> stopwatch.seconds(shares));
+      Path scratch = site.root().resolve("raw-" + (round + 1) + ".db");
+      double raw = RawSqlite.rowsPerSecond(database(), scratch, "ledger", events);
+      Files.delete(scratch);
+      if (round >= 0) {
+        ours.add(hubRate);
+        theirs.add(raw);
+      }
+      Progress.say("batches: hub %,.0f/s, raw SQLite %,.0f/s", hubRate, raw);
+    }
+    devices.forEach(LoadDevice::close);
+    Sample hubRates = new Sample(ours.build().toArray());
+    Sample rawRates = new Sample(theirs.build().toArray());
+    double ratio = hubRates.median() / rawRates.median();
+    table.judged(
+        "hub takes events in batches of 100",
+        rate(hubRates) + ", " + Table.decimal(ratio, 2) + " ×",
+        "SQLite alone, the same rows: " + rate(rawRates),
+        "≥ 0.35 ×",
+        ratio >= BATCHES_TARGET);
+    table.told(
+        "written to disk for an event of a batch",
+        Table.whole(bytes.bytes() / ((rounds + 1.0) * events)) + " bytes",
+        "");
+  }
+
+  private static String rate(Sample rates) {
+    return Table.whole(rates.median())
+        + "/s ("
+        + Table.whole(rates.least())
+        + "–"
+        + Table.whole(rates.most())
+        + ")";
+  }
+
+  private Path database() {
+    return site.hub().resolve("hub.db");
+  }
+
+  /** A figure for events that were not kept would be none. */
+  private void verify() throws SQLException {
+    String sql =
+        "SELECT (SELECT count(*) FROM ledger l JOIN source s ON s.id = l.id >> 40"
+            + " WHERE s.epoch LIKE 'bench-%'),"
+            + " (SELECT count(*) FROM counted), (SELECT sum(count) FROM tally)";
+    try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + database());
+        ResultSet row = db.createStatement().executeQuery(sql)) {
+      long stored = row.getLong(1);
+      if (stored != backlog.count() || row.getLong(2) < stored || row.getLong(3) < stored) {
+        throw new IllegalStateException(
+            backlog.count()
+                + " events were acknowledged, "
+                + stored
+                + " are in the ledger, "
+                + row.getLong(2)
+                + " count, the figures say "
+                + row.getLong(3));
+      }
+    }
+  }
+}
