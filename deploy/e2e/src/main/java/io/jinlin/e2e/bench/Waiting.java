@@ -3,6 +3,8 @@ package io.jinlin.e2e.bench;
 import io.jinlin.e2e.process.ChildProcess;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -75,19 +77,25 @@ final class Waiting {
   /** Waits until the whole roster is there. */
   private void awaitRoster(String part, String device) throws InterruptedException, SQLException {
     long deadline = System.nanoTime() + SYNC_MS * 1_000_000;
-    String file = "jdbc:sqlite:" + site.replica(part, device);
     long known = 0;
     while (known < ROSTER) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException(device + " has only " + known + " of the roster");
       }
       Thread.sleep(POLL_MS);
-      try (Connection db = DriverManager.getConnection(file);
-          ResultSet row = db.createStatement().executeQuery("SELECT count(*) FROM roster")) {
-        known = row.getLong(1);
-      }
+      known = entries(site.replica(part, device));
     }
     Thread.sleep(SETTLE_MS);
+  }
+
+  private static long entries(Path replica) throws SQLException {
+    if (!Files.exists(replica)) {
+      return 0;
+    }
+    try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + replica);
+        ResultSet row = db.createStatement().executeQuery("SELECT count(*) FROM roster")) {
+      return row.getLong(1);
+    }
   }
 
   private void starts() throws InterruptedException, SQLException {
