@@ -54,7 +54,7 @@ final class Ingest {
   private final Site.Hub hub;
   private final int rounds;
   private final Table table;
-  private final Backlog backlog;
+  private final Scans scans;
   private final Stopwatch stopwatch = new Stopwatch();
 
   Ingest(Site site, Site.Hub hub, int rounds, Table table) throws IOException {
@@ -63,7 +63,7 @@ final class Ingest {
     this.rounds = rounds;
     this.table = table;
     List<CardRef> cards = site.cards().stream().map(Ingest::ref).toList();
-    this.backlog = new Backlog(cards, LocalDate.now(ZoneOffset.UTC));
+    this.scans = new Scans(cards, LocalDate.now(ZoneOffset.UTC));
   }
 
   private static CardRef ref(String text) {
@@ -137,7 +137,7 @@ final class Ingest {
       List<Stopwatch.Share> toBare = new ArrayList<>();
       for (int i = 0; i < devices.size(); i++) {
         LoadDevice device = devices.get(i);
-        List<byte[]> messages = device.messages(backlog, SINGLES, 1);
+        List<byte[]> messages = device.messages(scans::now, SINGLES, 1);
         toHub.add(new Stopwatch.Share(device.client(), device.topic(), messages));
         toBare.add(new Stopwatch.Share(clients.get(i), device.topic(), messages));
       }
@@ -179,7 +179,7 @@ final class Ingest {
     for (int round = -WARM_UP; round < rounds; round++) {
       List<Stopwatch.Share> shares = new ArrayList<>();
       for (LoadDevice device : devices) {
-        List<byte[]> messages = device.messages(backlog, BATCHES, BATCH_EVENTS);
+        List<byte[]> messages = device.messages(scans::kept, BATCHES, BATCH_EVENTS);
         shares.add(new Stopwatch.Share(device.client(), device.topic(), messages));
       }
       double hubRate = events / bytes.around(() -> stopwatch.seconds(shares));
@@ -232,9 +232,9 @@ final class Ingest {
     try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + database());
         ResultSet row = db.createStatement().executeQuery(sql)) {
       long stored = row.getLong(1);
-      if (stored != backlog.count() || row.getLong(2) < stored || row.getLong(3) < stored) {
+      if (stored != scans.count() || row.getLong(2) < stored || row.getLong(3) < stored) {
         throw new IllegalStateException(
-            backlog.count()
+            scans.count()
                 + " events were acknowledged, "
                 + stored
                 + " are in the ledger, "

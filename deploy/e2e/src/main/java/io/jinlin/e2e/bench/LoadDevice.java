@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** A device as the hub sees it: says Hello, then sends batches, and is told that they are kept. */
 final class LoadDevice implements AutoCloseable {
@@ -48,12 +49,12 @@ final class LoadDevice implements AutoCloseable {
   }
 
   /** Makes messages of so many events each, numbered on from the last. */
-  List<byte[]> messages(Backlog backlog, int messages, int events) {
+  List<byte[]> messages(Supplier<byte[]> source, int messages, int events) {
     List<byte[]> made = new ArrayList<>();
     for (int i = 0; i < messages; i++) {
       List<byte[]> lines = new ArrayList<>();
       for (int j = 0; j < events; j++) {
-        lines.add(backlog.next());
+        lines.add(source.get());
       }
       Batch.Header header =
           new Batch.Header(nonce, epoch, next, events, 0, BOOT, OptionalLong.empty(), Version.NONE);
