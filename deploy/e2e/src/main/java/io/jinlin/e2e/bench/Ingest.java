@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 
 /**
@@ -133,13 +134,11 @@ final class Ingest {
     Meter theirBytes = new Meter(bare);
     int events = SINGLES * DEVICES.size();
     for (int round = -WARM_UP; round < rounds; round++) {
-      List<Stopwatch.Share> toHub = new ArrayList<>();
+      List<Stopwatch.Share> toHub = shares(devices, SINGLES, scans::now, 1);
       List<Stopwatch.Share> toBare = new ArrayList<>();
       for (int i = 0; i < devices.size(); i++) {
-        LoadDevice device = devices.get(i);
-        List<byte[]> messages = device.messages(scans::now, SINGLES, 1);
-        toHub.add(new Stopwatch.Share(device.client(), device.topic(), messages));
-        toBare.add(new Stopwatch.Share(clients.get(i), device.topic(), messages));
+        Stopwatch.Share share = toHub.get(i);
+        toBare.add(new Stopwatch.Share(clients.get(i), share.topic(), share.messages()));
       }
       double bareRate = events / theirBytes.around(() -> stopwatch.seconds(toBare));
       double hubRate = events / ourBytes.around(() -> stopwatch.seconds(toHub));
@@ -177,11 +176,7 @@ final class Ingest {
     Meter bytes = new Meter(hub.process());
     int events = BATCHES * BATCH_EVENTS * DEVICES.size();
     for (int round = -WARM_UP; round < rounds; round++) {
-      List<Stopwatch.Share> shares = new ArrayList<>();
-      for (LoadDevice device : devices) {
-        List<byte[]> messages = device.messages(scans::kept, BATCHES, BATCH_EVENTS);
-        shares.add(new Stopwatch.Share(device.client(), device.topic(), messages));
-      }
+      List<Stopwatch.Share> shares = shares(devices, BATCHES, scans::kept, BATCH_EVENTS);
       double hubRate = events / bytes.around(() -> stopwatch.seconds(shares));
       Path scratch = site.root().resolve("raw.db");
       double raw = RawSqlite.rowsPerSecond(database(), scratch, "ledger", events);
@@ -208,6 +203,21 @@ final class Ingest {
         "written to disk for an event of a batch",
         Table.whole(bytes.bytes() / ((rounds + WARM_UP + 0.0) * events)) + " bytes",
         "");
+  }
+
+  /** The next events go to the devices in turn, as people come to all doors at the same time. */
+  private static List<Stopwatch.Share> shares(
+      List<LoadDevice> devices, int messages, Supplier<byte[]> source, int events) {
+    List<Stopwatch.Share> shares = new ArrayList<>();
+    for (LoadDevice device : devices) {
+      shares.add(new Stopwatch.Share(device.client(), device.topic(), new ArrayList<>()));
+    }
+    for (int i = 0; i < messages; i++) {
+      for (int j = 0; j < devices.size(); j++) {
+        shares.get(j).messages().add(devices.get(j).message(source, events));
+      }
+    }
+    return shares;
   }
 
   private static String rate(Sample rates) {

@@ -48,20 +48,16 @@ final class LoadDevice implements AutoCloseable {
     return one;
   }
 
-  /** Makes messages of so many events each, numbered on from the last. */
-  List<byte[]> messages(Supplier<byte[]> source, int messages, int events) {
-    List<byte[]> made = new ArrayList<>();
-    for (int i = 0; i < messages; i++) {
-      List<byte[]> lines = new ArrayList<>();
-      for (int j = 0; j < events; j++) {
-        lines.add(source.get());
-      }
-      Batch.Header header =
-          new Batch.Header(nonce, epoch, next, events, 0, BOOT, OptionalLong.empty(), Version.NONE);
-      next += events;
-      made.add(BatchCodec.encode(new Batch(header, lines)));
+  /** Makes a message of so many events, numbered on from the last. */
+  byte[] message(Supplier<byte[]> source, int events) {
+    List<byte[]> lines = new ArrayList<>();
+    for (int i = 0; i < events; i++) {
+      lines.add(source.get());
     }
-    return made;
+    Batch.Header header =
+        new Batch.Header(nonce, epoch, next, events, 0, BOOT, OptionalLong.empty(), Version.NONE);
+    next += events;
+    return BatchCodec.encode(new Batch(header, lines));
   }
 
   LoadClient client() {
