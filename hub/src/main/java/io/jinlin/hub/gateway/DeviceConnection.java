@@ -13,14 +13,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One device's connection to the embedded endpoint, confined to the device's own topics. */
 final class DeviceConnection {
+  private static final Logger LOG = LoggerFactory.getLogger(DeviceConnection.class);
+
   private final MqttEndpoint client;
   private final String device;
   private final String site;
   private final EmbeddedEndpoint endpoint;
   private final Map<String, Topics.Kind> own = new HashMap<>();
+  private final List<Integer> done = new ArrayList<>();
   private boolean accepted;
   private boolean ended;
 
@@ -93,10 +98,33 @@ final class DeviceConnection {
       return () -> {};
     }
     return () -> {
-      if (!ended && client.isConnected()) {
-        client.publishAcknowledge(id);
+      done.add(id);
+      if (done.size() == 1) {
+        endpoint.soon(this::acknowledge);
       }
     };
+  }
+
+  /**
+   * Acknowledges what one commit stored, in the order in which it came. Not on the event loop:
+   * there each would be a write to the socket of its own, from elsewhere they are gathered into one
+   * (a fifth of the hub's work under a load of single events).
+   */
+  private void acknowledge() {
+    List<Integer> ids = List.copyOf(done);
+    done.clear();
+    if (!ended && client.isConnected()) {
+      endpoint.elsewhere(() -> acknowledge(ids));
+    }
+  }
+
+  private void acknowledge(List<Integer> ids) {
+    try {
+      ids.forEach(client::publishAcknowledge);
+    } catch (IllegalStateException gone) {
+      // It will send them again and be told that they are stored.
+      LOG.debug("{} left before {} acknowledgements", device, ids.size());
+    }
   }
 
   private void subscribed(MqttSubscribeMessage message) {

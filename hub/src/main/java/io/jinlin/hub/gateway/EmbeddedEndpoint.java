@@ -8,6 +8,7 @@ import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServer;
@@ -57,6 +58,7 @@ public final class EmbeddedEndpoint implements Endpoint {
   private final Where where;
   private final Doorkeeper doorkeeper;
   private final MqttServer server;
+  private final WorkerExecutor acknowledging;
   private final Map<String, DeviceConnection> connections = new HashMap<>();
   private Handler handler = new NobodyListens();
   private int open;
@@ -68,6 +70,7 @@ public final class EmbeddedEndpoint implements Endpoint {
     this.where = where;
     this.doorkeeper = doorkeeper;
     this.server = MqttServer.create(vertx, options(where));
+    this.acknowledging = vertx.createSharedWorkerExecutor("acknowledge", 1);
   }
 
   private static MqttServerOptions options(Where where) {
@@ -168,6 +171,20 @@ public final class EmbeddedEndpoint implements Endpoint {
     connection.accept();
   }
 
+  /** Runs something on the context, after what is running there now. */
+  void soon(Runnable work) {
+    context.runOnContext(ignored -> work.run());
+  }
+
+  /** Runs something off the context, one after another. */
+  void elsewhere(Runnable work) {
+    acknowledging.executeBlocking(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
   Handler handler() {
     return handler;
   }
@@ -190,6 +207,6 @@ public final class EmbeddedEndpoint implements Endpoint {
 
   @Override
   public CompletionStage<Void> stop() {
-    return server.close().toCompletionStage();
+    return server.close().eventually(acknowledging::close).toCompletionStage();
   }
 }

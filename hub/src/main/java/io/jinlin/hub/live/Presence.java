@@ -28,6 +28,9 @@ final class Presence {
   private final Map<String, int[]> changes = new HashMap<>();
   private final Map<String, Long> newest = new HashMap<>();
 
+  /** Each place once: an event brings a text of its own. */
+  private final Map<String, String> names = new HashMap<>();
+
   private record Sighting(long atMillis, String place, long untilMillis) {}
 
   /** A day from its first millisecond. */
@@ -38,7 +41,7 @@ final class Presence {
   /** Somebody came; stays until then unless seen otherwise. */
   void arrived(Subject subject, String place, long atMillis, long untilMillis) {
     newest.merge(place, atMillis, Math::max);
-    add(subject, new Sighting(atMillis, place, untilMillis));
+    add(subject, new Sighting(atMillis, names.computeIfAbsent(place, one -> one), untilMillis));
   }
 
   /** Somebody left this place. */

@@ -1,5 +1,6 @@
 package io.jinlin.e2e.cli;
 
+import io.jinlin.e2e.bench.BenchCommand;
 import io.jinlin.e2e.day.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
     name = "e2e",
     mixinStandardHelpOptions = true,
     description = "Tools around the product.",
-    subcommands = {SimulateCommand.class})
+    subcommands = {SimulateCommand.class, BenchCommand.class})
 public final class Main {
   private Main() {}
 

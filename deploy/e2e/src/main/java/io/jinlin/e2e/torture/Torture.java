@@ -80,7 +80,8 @@ public final class Torture implements AutoCloseable {
   }
 
   private TorturedHub embedded(int port) {
-    return new TorturedHub(grounds, List.of("http.port=0", "clock.trust=always", "mqtt.port=" + port));
+    return new TorturedHub(
+        grounds, List.of("http.port=0", "clock.trust=always", "mqtt.port=" + port));
   }
 
   private TorturedHub withBroker(int port) {
