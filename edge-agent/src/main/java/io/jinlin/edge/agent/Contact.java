@@ -134,6 +134,11 @@ final class Contact implements UplinkListener, Pages {
   }
 
   @Override
+  public Version toward(PageKind kind) {
+    return replica.toward(kind);
+  }
+
+  @Override
   public boolean apply(Page page) {
     Applied applied = replica.apply(page);
     changed();

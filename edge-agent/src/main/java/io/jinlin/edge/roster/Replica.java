@@ -46,7 +46,7 @@ public final class Replica implements AutoCloseable {
   private final ReplicaDb reader;
   private final ReplicaDb writer;
   private final Set<String> problems;
-  private final Map<PageKind, Version> versions = new ConcurrentHashMap<>();
+  private final Map<PageKind, ReplicaDb.State> states = new ConcurrentHashMap<>();
   private volatile Settings settings = Settings.NONE;
 
   private Replica(ReplicaDb reader, ReplicaDb writer, Set<String> problems) {
@@ -109,7 +109,7 @@ public final class Replica implements AutoCloseable {
 
   private Replica load() throws SQLException {
     for (PageKind kind : PageKind.values()) {
-      versions.put(kind, writer.state(kind).version());
+      states.put(kind, writer.state(kind));
     }
     settings = SettingsReader.read(writer);
     return this;
@@ -158,7 +158,16 @@ public final class Replica implements AutoCloseable {
 
   /** What there is of a page: what an Ask says it has. */
   public Version have(PageKind kind) {
-    return versions.getOrDefault(kind, Version.NONE);
+    return state(kind).version();
+  }
+
+  /** What the hub's newest was when it sent that: what an Ask says the replica is going toward. */
+  public Version toward(PageKind kind) {
+    return state(kind).toward();
+  }
+
+  private ReplicaDb.State state(PageKind kind) {
+    return states.getOrDefault(kind, ReplicaDb.State.NONE);
   }
 
   /** The settings and timetable of now; cheap. */
@@ -180,7 +189,7 @@ public final class Replica implements AutoCloseable {
         } finally {
           writer.end();
         }
-        versions.put(page.kind(), page.upTo());
+        states.put(page.kind(), writer.state(page.kind()));
         if (reader != writer) {
           problems.remove(DISK);
         }
@@ -215,7 +224,8 @@ public final class Replica implements AutoCloseable {
     if (kind == PageKind.CLAIMS && complete(page)) {
       writer.trimClaims();
     }
-    writer.put(kind, new ReplicaDb.State(page.upTo(), mark, resetting && !complete(page)));
+    writer.put(
+        kind, new ReplicaDb.State(page.upTo(), page.latest(), mark, resetting && !complete(page)));
   }
 
   private static boolean complete(Page page) {

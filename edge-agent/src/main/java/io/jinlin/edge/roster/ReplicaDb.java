@@ -28,7 +28,7 @@ final class ReplicaDb implements AutoCloseable {
   /** Most claims kept, as many as the hub sends of a day; beyond it the oldest go. */
   static final int MAX_CLAIMS = 50_000;
 
-  private static final int SCHEMA_VERSION = 1;
+  private static final int SCHEMA_VERSION = 2;
   private static final int BUSY_TIMEOUT_MS = 1_000;
   private static final int CACHE_KIB = 512;
   private static final int WAL_PAGES = 500;
@@ -36,6 +36,7 @@ final class ReplicaDb implements AutoCloseable {
   private static final List<String> SCHEMA =
       List.of(
           "CREATE TABLE version(kind TEXT PRIMARY KEY, term TEXT NOT NULL, number INTEGER NOT NULL,"
+              + " toward_term TEXT NOT NULL, toward_number INTEGER NOT NULL,"
               + " mark INTEGER NOT NULL, resetting INTEGER NOT NULL)",
           "CREATE TABLE roster(ref BLOB PRIMARY KEY, version INTEGER NOT NULL,"
               + " sealed BLOB NOT NULL, mark INTEGER NOT NULL)",
@@ -51,9 +52,9 @@ final class ReplicaDb implements AutoCloseable {
   /** A sealed entry and the version under which it was sealed. */
   record Sealed(long version, byte[] bytes) {}
 
-  /** How far a page goes. */
-  record State(Version version, long mark, boolean resetting) {
-    static final State NONE = new State(Version.NONE, 0, false);
+  /** How far a page goes, and how far the hub's went then. */
+  record State(Version version, Version toward, long mark, boolean resetting) {
+    static final State NONE = new State(Version.NONE, Version.NONE, 0, false);
   }
 
   private ReplicaDb(Connection connection) {
@@ -165,11 +166,17 @@ final class ReplicaDb implements AutoCloseable {
 
   State state(PageKind kind) throws SQLException {
     try (PreparedStatement select =
-        prepared("SELECT term, number, mark, resetting FROM version WHERE kind = ?", kind.name())) {
+        prepared(
+            "SELECT term, number, toward_term, toward_number, mark, resetting FROM version"
+                + " WHERE kind = ?",
+            kind.name())) {
       ResultSet row = select.executeQuery();
       return row.next()
           ? new State(
-              new Version(row.getString(1), row.getLong(2)), row.getLong(3), row.getBoolean(4))
+              new Version(row.getString(1), row.getLong(2)),
+              new Version(row.getString(3), row.getLong(4)),
+              row.getLong(5),
+              row.getBoolean(6))
           : State.NONE;
     } catch (IllegalArgumentException notAVersion) {
       return State.NONE;
@@ -178,10 +185,12 @@ final class ReplicaDb implements AutoCloseable {
 
   void put(PageKind kind, State state) throws SQLException {
     update(
-        "INSERT OR REPLACE INTO version VALUES (?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO version VALUES (?, ?, ?, ?, ?, ?, ?)",
         kind.name(),
         state.version().term(),
         state.version().number(),
+        state.toward().term(),
+        state.toward().number(),
         state.mark(),
         state.resetting());
   }

@@ -59,7 +59,7 @@ final class Asker {
         askedAt.remove(kind);
       } else if (now >= readyAt(kind)) {
         askedAt.put(kind, now);
-        due.add(new Ask(nonce, kind, have));
+        due.add(new Ask(nonce, kind, have, pages.toward(kind)));
       }
     }
     return due;

@@ -9,6 +9,9 @@ public interface Pages {
   /** What there is of a page. */
   Version have(PageKind kind);
 
+  /** The newest that the hub named when it sent that; the same when nothing was left to send. */
+  Version toward(PageKind kind);
+
   /**
    * Takes a page, or nothing of it.
    *

@@ -31,6 +31,7 @@ final class UplinkBench implements AutoCloseable, UplinkListener, Pages {
   final Random random = new Random(1);
   final FakeHub hub = new FakeHub();
   final Map<PageKind, Version> have = new EnumMap<>(PageKind.class);
+  final Map<PageKind, Version> toward = new EnumMap<>(PageKind.class);
   final List<Command> commands = new ArrayList<>();
   final List<Boolean> connected = new ArrayList<>();
   final Path file;
@@ -128,11 +129,17 @@ final class UplinkBench implements AutoCloseable, UplinkListener, Pages {
   }
 
   @Override
+  public Version toward(PageKind kind) {
+    return toward.getOrDefault(kind, Version.NONE);
+  }
+
+  @Override
   public boolean apply(Page page) {
     if (!page.from().equals(have(page.kind()))) {
       return false;
     }
     have.put(page.kind(), page.upTo());
+    toward.put(page.kind(), page.latest());
     return !page.upTo().equals(page.latest());
   }
 

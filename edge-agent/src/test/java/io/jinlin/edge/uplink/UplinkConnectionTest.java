@@ -106,7 +106,9 @@ class UplinkConnectionTest {
         .containsExactly(new Ask(bench.hub.nonce, PageKind.ROSTER, Version.NONE));
     page(Version.NONE, first, second);
     bench.run(10);
-    assertThat(bench.hub.asks).last().isEqualTo(new Ask(bench.hub.nonce, PageKind.ROSTER, first));
+    assertThat(bench.hub.asks)
+        .last()
+        .isEqualTo(new Ask(bench.hub.nonce, PageKind.ROSTER, first, second));
     page(first, second, second);
     bench.runWithHeartbeats(20_000);
     assertThat(bench.hub.asks).hasSize(2);

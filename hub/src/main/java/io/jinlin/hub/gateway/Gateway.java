@@ -225,7 +225,9 @@ public final class Gateway implements Endpoint.Handler {
   private void answer(Session session, Ask ask) {
     byte[] page;
     try {
-      page = PageCodec.encode(parts.pages().after(session.device(), ask.kind(), ask.have()));
+      page =
+          PageCodec.encode(
+              parts.pages().after(session.device(), ask.kind(), ask.have(), ask.toward()));
     } catch (RuntimeException e) {
       LOG.error("no page of {} for {}", ask.kind(), session.device(), e);
       parts.self().execute(() -> session.endAnswer(ask.kind()));

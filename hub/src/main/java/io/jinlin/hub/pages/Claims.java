@@ -127,8 +127,9 @@ public final class Claims implements PageSource {
   }
 
   @Override
-  public synchronized Page after(String device, Version have) {
+  public synchronized Page after(String device, Version have, Version toward) {
     Version latest = latest();
+    // Claims never move within a term, so where the device was going to says nothing more.
     boolean reset = !have.term().equals(latest.term()) || have.number() > latest.number();
     int from = reset ? 0 : (int) have.number();
     List<byte[]> some = new ArrayList<>();

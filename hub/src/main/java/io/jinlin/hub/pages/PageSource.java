@@ -15,6 +15,7 @@ public interface PageSource {
    * What is newer than a device has, as much as fits into one page.
    *
    * @param device who asks; it gets no other device's settings
+   * @param toward as in {@link io.jinlin.contract.wire.Ask}
    */
-  Page after(String device, Version have);
+  Page after(String device, Version have, Version toward);
 }

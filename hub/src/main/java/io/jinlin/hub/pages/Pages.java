@@ -42,11 +42,11 @@ public final class Pages {
   }
 
   /** What of a kind is newer than a device has. */
-  public Page after(String device, PageKind kind, Version have) {
+  public Page after(String device, PageKind kind, Version have, Version toward) {
     PageSource source = sources.get(kind);
     if (source == null) {
       throw new IllegalStateException("no source for " + kind);
     }
-    return source.after(device, have);
+    return source.after(device, have, toward);
   }
 }

@@ -41,11 +41,11 @@ final class StoredPages implements PageSource {
   }
 
   @Override
-  public Page after(String device, Version have) {
+  public Page after(String device, Version have, Version toward) {
     return database.read(
         db -> {
           Version latest = latest(db);
-          boolean reset = !Terms.inHistory(db, kind, have);
+          boolean reset = !Terms.inHistory(db, kind, have) || !Terms.inHistory(db, kind, toward);
           long from = reset ? 0 : have.number();
           List<Stored> found =
               Rows.all(

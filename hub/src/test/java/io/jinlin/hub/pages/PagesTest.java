@@ -63,7 +63,7 @@ class PagesTest {
     Page page;
     Version at = have;
     do {
-      page = pages.after("kiosk-1", PageKind.REVOCATIONS, at);
+      page = pages.after("kiosk-1", PageKind.REVOCATIONS, at, at);
       assertThat(PageCodec.encode(page).length).isLessThanOrEqualTo(Limits.MAX_MESSAGE_BYTES);
       for (byte[] line : page.items()) {
         keys.add(ItemCodec.decode(page.kind(), line).toOptional().orElseThrow().key());
@@ -81,7 +81,7 @@ class PagesTest {
     assertThat(keys).hasSize(1_234);
 
     revoke(1_234, 1_236);
-    Page news = pages.after("kiosk-1", PageKind.REVOCATIONS, have);
+    Page news = pages.after("kiosk-1", PageKind.REVOCATIONS, have, have);
     assertThat(news.reset()).isFalse();
     assertThat(news.items()).hasSize(2);
   }
@@ -93,7 +93,7 @@ class PagesTest {
     database.close();
     start("t2");
 
-    Page page = pages.after("kiosk-1", PageKind.REVOCATIONS, have);
+    Page page = pages.after("kiosk-1", PageKind.REVOCATIONS, have, have);
     assertThat(page.reset()).isFalse();
     assertThat(page.items()).isEmpty();
     assertThat(page.upTo()).isEqualTo(new Version("t2", 10));
@@ -113,7 +113,7 @@ class PagesTest {
     start("t3");
     revoke(100, 120);
 
-    Page page = pages.after("kiosk-1", PageKind.REVOCATIONS, have);
+    Page page = pages.after("kiosk-1", PageKind.REVOCATIONS, have, have);
     assertThat(page.reset()).isTrue();
     assertThat(page.items()).hasSize(30);
   }
@@ -131,7 +131,7 @@ class PagesTest {
           return 0;
         });
 
-    Page page = pages.after("kiosk-2", PageKind.SETTINGS, Version.NONE);
+    Page page = pages.after("kiosk-2", PageKind.SETTINGS, Version.NONE, Version.NONE);
     assertThat(page.items()).hasSize(1);
     assertThat(page.upTo()).isEqualTo(page.latest());
     assertThat(page.latest().number()).isEqualTo(3);
@@ -150,7 +150,7 @@ class PagesTest {
           }
           return 0;
         });
-    Page page = pages.after("kiosk-1", PageKind.ROSTER, Version.NONE);
+    Page page = pages.after("kiosk-1", PageKind.ROSTER, Version.NONE, Version.NONE);
     assertThat(page.items().size()).isGreaterThan(40);
     assertThat(PageCodec.encode(page).length).isLessThanOrEqualTo(Limits.MAX_MESSAGE_BYTES);
   }

@@ -17,6 +17,11 @@ final class SimPages implements Pages {
   }
 
   @Override
+  public Version toward(PageKind kind) {
+    return have(kind);
+  }
+
+  @Override
   public boolean apply(Page page) {
     boolean next = page.from().equals(have(page.kind()));
     if (next) {

@@ -10,11 +10,14 @@ public final class AskCodec {
 
   /** The message. */
   public static byte[] encode(Ask ask) {
-    return JsonLine.message()
-        .put("nonce", ask.nonce())
-        .put("kind", KINDS.word(ask.kind()))
-        .put("have", ask.have().text())
-        .bytes();
+    JsonLine line =
+        JsonLine.message()
+            .put("nonce", ask.nonce())
+            .put("kind", KINDS.word(ask.kind()))
+            .put("have", ask.have().text());
+    return ask.toward().equals(ask.have())
+        ? line.bytes()
+        : line.put("toward", ask.toward().text()).bytes();
   }
 
   /** Reads any bytes. */
@@ -27,6 +30,7 @@ public final class AskCodec {
             new Ask(
                 fields.text("nonce"),
                 fields.word("kind", KINDS, Refusal.UNKNOWN_TYPE),
-                fields.version("have")));
+                fields.version("have"),
+                fields.version(fields.has("toward") ? "toward" : "have")));
   }
 }
