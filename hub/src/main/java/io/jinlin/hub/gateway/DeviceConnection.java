@@ -25,7 +25,7 @@ final class DeviceConnection {
   private final String site;
   private final EmbeddedEndpoint endpoint;
   private final Map<String, Topics.Kind> own = new HashMap<>();
-  private final List<Integer> done = new ArrayList<>();
+  private final List<Runnable> outgoing = new ArrayList<>();
   private boolean accepted;
   private boolean ended;
 
@@ -97,33 +97,35 @@ final class DeviceConnection {
     if (message.qosLevel() == MqttQoS.AT_MOST_ONCE) {
       return () -> {};
     }
-    return () -> {
-      done.add(id);
-      if (done.size() == 1) {
-        endpoint.soon(this::acknowledge);
-      }
-    };
+    return () -> soon(() -> client.publishAcknowledge(id));
   }
 
   /**
-   * Acknowledges what one commit stored, in the order in which it came. Not on the event loop:
-   * there each would be a write to the socket of its own, from elsewhere they are gathered into one
-   * (a fifth of the hub's work under a load of single events).
+   * Sends with everything else that this turn of the event loop brings, in order. Not on the event
+   * loop: there each message would be a write to the socket of its own, from elsewhere Vert.x
+   * gathers them into one (a fifth of the hub's work under a load of single events).
    */
-  private void acknowledge() {
-    List<Integer> ids = List.copyOf(done);
-    done.clear();
-    if (!ended && client.isConnected()) {
-      endpoint.elsewhere(() -> acknowledge(ids));
+  private void soon(Runnable message) {
+    outgoing.add(message);
+    if (outgoing.size() == 1) {
+      endpoint.soon(this::send);
     }
   }
 
-  private void acknowledge(List<Integer> ids) {
+  private void send() {
+    List<Runnable> messages = List.copyOf(outgoing);
+    outgoing.clear();
+    if (!ended && client.isConnected()) {
+      endpoint.elsewhere(() -> send(messages));
+    }
+  }
+
+  private void send(List<Runnable> messages) {
     try {
-      ids.forEach(client::publishAcknowledge);
+      messages.forEach(Runnable::run);
     } catch (IllegalStateException gone) {
-      // It will send them again and be told that they are stored.
-      LOG.debug("{} left before {} acknowledgements", device, ids.size());
+      // What was not acknowledged comes again; what was not told is asked for again.
+      LOG.debug("{} left before {} messages", device, messages.size());
     }
   }
 
@@ -156,11 +158,9 @@ final class DeviceConnection {
    * a device would otherwise not learn of them.
    */
   void send(Topics.Kind kind, byte[] payload) {
-    if (!ended && client.isConnected()) {
-      MqttQoS qos = kind == Topics.Kind.COMMAND ? MqttQoS.AT_LEAST_ONCE : MqttQoS.AT_MOST_ONCE;
-      String topic = new Topics(site, device, kind).text();
-      client.publish(topic, Buffer.buffer(payload), qos, false, false);
-    }
+    MqttQoS qos = kind == Topics.Kind.COMMAND ? MqttQoS.AT_LEAST_ONCE : MqttQoS.AT_MOST_ONCE;
+    String topic = new Topics(site, device, kind).text();
+    soon(() -> client.publish(topic, Buffer.buffer(payload), qos, false, false));
   }
 
   void close() {

@@ -58,7 +58,7 @@ public final class EmbeddedEndpoint implements Endpoint {
   private final Where where;
   private final Doorkeeper doorkeeper;
   private final MqttServer server;
-  private final WorkerExecutor acknowledging;
+  private final WorkerExecutor sending;
   private final Map<String, DeviceConnection> connections = new HashMap<>();
   private Handler handler = new NobodyListens();
   private int open;
@@ -70,7 +70,7 @@ public final class EmbeddedEndpoint implements Endpoint {
     this.where = where;
     this.doorkeeper = doorkeeper;
     this.server = MqttServer.create(vertx, options(where));
-    this.acknowledging = vertx.createSharedWorkerExecutor("acknowledge", 1);
+    this.sending = vertx.createSharedWorkerExecutor("sending", 1);
   }
 
   private static MqttServerOptions options(Where where) {
@@ -178,7 +178,7 @@ public final class EmbeddedEndpoint implements Endpoint {
 
   /** Runs something off the context, one after another. */
   void elsewhere(Runnable work) {
-    acknowledging.executeBlocking(
+    sending.executeBlocking(
         () -> {
           work.run();
           return true;
@@ -207,6 +207,6 @@ public final class EmbeddedEndpoint implements Endpoint {
 
   @Override
   public CompletionStage<Void> stop() {
-    return server.close().eventually(acknowledging::close).toCompletionStage();
+    return server.close().eventually(sending::close).toCompletionStage();
   }
 }

@@ -28,6 +28,7 @@ import io.jinlin.hub.ledger.Receipt;
 import io.jinlin.hub.ledger.Recorded;
 import io.jinlin.hub.pages.Pages;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,8 +77,12 @@ public final class Gateway implements Endpoint.Handler {
   private final Parts parts;
   private final Map<String, Session> sessions = new HashMap<>();
   private final Set<Session> unacknowledged = new LinkedHashSet<>();
+  private final List<Arrived> arrived = new ArrayList<>();
   private Map<PageKind, Version> versions = Map.of();
   private boolean reading;
+
+  /** A batch that was read and is not handed to the ledger yet. */
+  private record Arrived(Session session, Delivery delivery) {}
 
   /** Listens to the ledger for what must reach a device at once. */
   public Gateway(Parts parts) {
@@ -112,6 +117,7 @@ public final class Gateway implements Endpoint.Handler {
     Session session = new Session(device, hello.value());
     sessions.put(device, session);
     List<String> epochs = hello.value().epochs().stream().map(EpochRange::epoch).toList();
+    submit();
     parts.ledger().positions(device, epochs, positions -> greet(session, positions));
   }
 
@@ -152,9 +158,24 @@ public final class Gateway implements Endpoint.Handler {
             batch.value(),
             parts.clock().millis(),
             receipt -> stored(session, receipt, done));
-    if (!parts.ledger().submit(delivery)) {
-      LOG.warn("too many events wait; a batch of {} must come again", device);
-      greetAgain(session);
+    arrived.add(new Arrived(session, delivery));
+    if (arrived.size() == 1) {
+      parts.self().execute(this::submit);
+    }
+  }
+
+  /**
+   * Hands over what came, all of one turn of the event loop together: one wake of the writer and
+   * one commit for it, where it else would begin with the first alone.
+   */
+  private void submit() {
+    List<Arrived> all = List.copyOf(arrived);
+    arrived.clear();
+    for (Arrived one : all) {
+      if (!parts.ledger().submit(one.delivery)) {
+        LOG.warn("too many events wait; a batch of {} must come again", one.session.device());
+        greetAgain(one.session);
+      }
     }
   }
 

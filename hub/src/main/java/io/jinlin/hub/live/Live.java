@@ -31,6 +31,9 @@ public final class Live implements AutoCloseable {
    */
   static final long MIN_INTERVAL_MS = 300;
 
+  /** How often commits are taken in between two views, in milliseconds. */
+  private static final long TAKE_MS = 50;
+
   /** Without a commit a new view is made after so long, for ages and devices, in milliseconds. */
   static final long IDLE_INTERVAL_MS = 1_000;
 
@@ -136,17 +139,20 @@ public final class Live implements AutoCloseable {
       apply(first);
       long since = (System.nanoTime() - builtNanos) / 1_000_000;
       while (since < MIN_INTERVAL_MS) {
-        Committed more = commits.poll(MIN_INTERVAL_MS - since, TimeUnit.MILLISECONDS);
-        if (more != null) {
-          apply(more);
-        }
+        // Not woken for each commit: under a load of small ones that costs more than the view.
+        Thread.sleep(Math.min(TAKE_MS, MIN_INTERVAL_MS - since));
+        takeAll();
         since = (System.nanoTime() - builtNanos) / 1_000_000;
       }
     }
+    takeAll();
+    show();
+  }
+
+  private void takeAll() {
     for (Committed more = commits.poll(); more != null; more = commits.poll()) {
       apply(more);
     }
-    show();
   }
 
   private void apply(Committed committed) {
