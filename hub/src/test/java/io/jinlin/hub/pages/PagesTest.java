@@ -119,6 +119,19 @@ class PagesTest {
   }
 
   @Test
+  void aDeviceThatWasGoingTowardWhatTheHubForgotGetsEverything() {
+    revoke(0, 10);
+    Version have = new Version("t1", 5);
+
+    Page known = pages.after("kiosk-1", PageKind.REVOCATIONS, have, new Version("t1", 10));
+    assertThat(known.reset()).isFalse();
+    assertThat(known.items()).hasSize(5);
+    Page forgotten = pages.after("kiosk-1", PageKind.REVOCATIONS, have, new Version("t1", 12));
+    assertThat(forgotten.reset()).isTrue();
+    assertThat(forgotten.items()).hasSize(10);
+  }
+
+  @Test
   void aDeviceSeesNoOtherDevicesSettings() {
     database.write(
         db -> {
