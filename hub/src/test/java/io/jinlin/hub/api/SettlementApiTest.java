@@ -15,6 +15,8 @@ import io.jinlin.hub.testing.StaffClient;
 import io.jinlin.hub.testing.TestHub;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -158,5 +160,50 @@ class SettlementApiTest {
     hub.sent("kiosk-canteen-1", meal(card, TODAY.plusDays(1)));
     await().until(() -> owed(person) == before + 900);
     assertThat(get("tariff").path("meals").path("lunch").asInt()).isEqualTo(900);
+  }
+
+  @Test
+  void whoEatsFreeChangesNothingThatTheBoardThePagesOrTheCounterShow() throws Exception {
+    List<CardRef> elders = hub.cards("elder");
+    for (int i = 0; i < 5; i++) {
+      hub.sent("kiosk-canteen-1", meal(elders.get(i), TODAY));
+    }
+    await().until(() -> get("accounts").path("rows").size() == 5);
+    List<String> before = seen();
+    hub.ledger()
+        .write(
+            db ->
+                Rows.change(
+                    db,
+                    "INSERT INTO entitlement (person, tier, valid_from, recorded)"
+                        + " SELECT id, 'extreme-hardship', '2020-01-01', 0 FROM person"))
+        .get(20, TimeUnit.SECONDS);
+    hub.sent("kiosk-canteen-2", meal(elders.get(0), TODAY));
+    await().until(() -> browser.get("/api/events").json().path("rows").size() == 6);
+    assertThat(get("accounts").path("rows").findValues("owedFen"))
+        .allMatch(owed -> owed.asInt() == 100);
+    assertThat(seen()).isEqualTo(before);
+  }
+
+  /** What is public or at the line: the board, the figures, and every item of the kiosks' pages. */
+  private List<String> seen() throws Exception {
+    List<String> seen = new ArrayList<>();
+    seen.add(new StaffClient(hub.port()).get("/api/board").json().path("meals").toString());
+    seen.add(browser.get("/api/live").json().path("meals").toString());
+    seen.addAll(
+        hub.apiParts()
+            .database()
+            .read(
+                db ->
+                    Rows.all(
+                        db,
+                        "SELECT kind, version, key, hex(body) FROM page_item ORDER BY kind, key",
+                        row ->
+                            row.getInt(1)
+                                + " "
+                                + row.getLong(2)
+                                + row.getString(3)
+                                + row.getString(4))));
+    return seen;
   }
 }
