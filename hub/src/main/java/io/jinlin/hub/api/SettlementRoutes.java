@@ -123,7 +123,9 @@ final class SettlementRoutes {
         context,
         () -> parts.database().read(db -> Holders.find(db, person)),
         holder -> {
-          holder.orElseThrow(() -> new Refused(404, "unknown-person"));
+          if (holder.isEmpty()) {
+            throw new Refused(404, "unknown-person");
+          }
           exchange.when(
               context,
               settlement.pay(person, fen, method, by(context), note),
