@@ -1,6 +1,7 @@
 package io.jinlin.hub.api;
 
 import io.jinlin.hub.accounts.Accounts;
+import io.jinlin.hub.cards.CardDesk;
 import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.Subjects;
 import io.jinlin.hub.live.Live;
@@ -38,6 +39,7 @@ public final class Api {
       Places places,
       People people,
       Subjects cards,
+      CardDesk cardDesk,
       PrometheusMeterRegistry metrics,
       InstantSource clock) {}
 
@@ -54,6 +56,8 @@ public final class Api {
     live.mount(router);
     new EventRoutes(exchange, guard, parts).mount(router);
     new ActionRoutes(exchange, guard, parts).mount(router);
+    new PeopleRoutes(exchange, guard, parts).mount(router);
+    new CardRoutes(exchange, guard, parts).mount(router);
     new SystemRoutes(exchange, guard, parts, live::listeners).mount(router);
     router.route("/api/*").handler(context -> context.fail(404));
   }

@@ -1,6 +1,7 @@
 package io.jinlin.hub.serve;
 
 import io.jinlin.hub.backup.Backups;
+import io.jinlin.hub.cards.CardBook;
 import io.jinlin.hub.cards.CardIndex;
 import io.jinlin.hub.config.HubConfig;
 import io.jinlin.hub.devices.Devices;
@@ -64,10 +65,12 @@ public final class Core implements AutoCloseable {
     this.devices = new Devices(clock);
     this.endpoint = endpoint(new Doorkeeper(database, clock, random));
     Journal journal = opened(Journal.open(config.journal()));
+    Pages.beginTerm(database, start);
+    CardBook book = new CardBook(cards, clock, config.zone(), random);
     this.ledger =
         Ledger.open(
             new Ledger.Parts(database, journal, cards, clock, start, endpoint.executor()),
-            Map.of());
+            Map.of(CardBook.KIND, book));
     Claims claims = new Claims(database, clock, config.zone(), start);
     ledger.onCommitted(claims::accept);
     Pages pages = Pages.open(database, claims, start);

@@ -3,11 +3,13 @@ package io.jinlin.hub.web;
 import io.jinlin.contract.page.Site;
 import io.jinlin.hub.accounts.Accounts;
 import io.jinlin.hub.api.Api;
+import io.jinlin.hub.cards.CardBook;
+import io.jinlin.hub.cards.CardDesk;
+import io.jinlin.hub.cards.CardIndex;
 import io.jinlin.hub.devices.DeviceStatus;
 import io.jinlin.hub.devices.DeviceTable;
 import io.jinlin.hub.devices.Devices;
 import io.jinlin.hub.ledger.Ledger;
-import io.jinlin.hub.ledger.Subjects;
 import io.jinlin.hub.live.Live;
 import io.jinlin.hub.live.Snapshot;
 import io.jinlin.hub.places.Places;
@@ -50,7 +52,7 @@ public final class StaffSite implements AutoCloseable {
       ZoneId zone,
       Database database,
       Ledger ledger,
-      Subjects cards,
+      CardIndex cards,
       Devices devices,
       InstantSource clock) {}
 
@@ -112,8 +114,21 @@ public final class StaffSite implements AutoCloseable {
         places,
         people,
         parts.cards(),
+        cardDesk(parts),
         metrics,
         parts.clock());
+  }
+
+  private static CardDesk cardDesk(Parts parts) {
+    SecureRandom random = new SecureRandom();
+    return new CardDesk(
+        new CardDesk.Parts(
+            parts.site(),
+            parts.database(),
+            parts.ledger(),
+            new CardBook(parts.cards(), parts.clock(), parts.zone(), random),
+            parts.clock(),
+            random));
   }
 
   private static Places places(Parts parts) {
