@@ -2,6 +2,7 @@ package io.jinlin.hub.api;
 
 import io.jinlin.hub.accounts.Accounts;
 import io.jinlin.hub.cards.CardDesk;
+import io.jinlin.hub.devices.LostDevices;
 import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.Subjects;
 import io.jinlin.hub.live.Live;
@@ -40,6 +41,7 @@ public final class Api {
       People people,
       Subjects cards,
       CardDesk cardDesk,
+      LostDevices lostDevices,
       PrometheusMeterRegistry metrics,
       InstantSource clock) {}
 

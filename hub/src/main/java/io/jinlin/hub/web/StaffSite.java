@@ -9,6 +9,7 @@ import io.jinlin.hub.cards.CardIndex;
 import io.jinlin.hub.devices.DeviceStatus;
 import io.jinlin.hub.devices.DeviceTable;
 import io.jinlin.hub.devices.Devices;
+import io.jinlin.hub.devices.LostDevices;
 import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.live.Live;
 import io.jinlin.hub.live.Snapshot;
@@ -40,6 +41,9 @@ public final class StaffSite implements AutoCloseable {
   private static final long START_SECONDS = 30;
   private static final long SAMPLE_CHECK_MS = 3_600_000;
 
+  /** After {@code hub password} the account's browsers are signed out within this. */
+  private static final long ACCOUNTS_CHECK_MS = 1_000;
+
   /**
    * What it shows.
    *
@@ -54,14 +58,18 @@ public final class StaffSite implements AutoCloseable {
       Ledger ledger,
       CardIndex cards,
       Devices devices,
+      LostDevices lostDevices,
       InstantSource clock) {}
 
   private final Api.Parts api;
   private final WebServer server;
   private final Optional<String> firstPassword;
+  private final Runnable stopChecking;
 
-  private StaffSite(Api.Parts api, WebServer server, Optional<String> firstPassword) {
+  private StaffSite(
+      Api.Parts api, WebServer server, Optional<String> firstPassword, Runnable stopChecking) {
     this.api = api;
+    this.stopChecking = stopChecking;
     this.server = server;
     this.firstPassword = firstPassword;
   }
@@ -77,6 +85,9 @@ public final class StaffSite implements AutoCloseable {
         Accounts.open(parts.folder().resolve(Accounts.FILE), parts.clock(), new SecureRandom());
     Optional<String> firstPassword = accounts.first();
     keepSample(vertx, parts);
+    long checking =
+        vertx.setPeriodic(
+            ACCOUNTS_CHECK_MS, timer -> vertx.executeBlocking(() -> refresh(accounts), false));
     Places places = places(parts);
     People people = parts.database().read(People::load);
     Live live = live(parts, places, people);
@@ -87,11 +98,21 @@ public final class StaffSite implements AutoCloseable {
               .toCompletionStage()
               .toCompletableFuture()
               .get(START_SECONDS, TimeUnit.SECONDS);
-      return new StaffSite(api, server, firstPassword);
+      return new StaffSite(api, server, firstPassword, () -> vertx.cancelTimer(checking));
     } catch (Exception e) {
+      vertx.cancelTimer(checking);
       live.close();
       accounts.close();
       throw e;
+    }
+  }
+
+  private static boolean refresh(Accounts accounts) {
+    try {
+      return accounts.refresh();
+    } catch (SQLException e) {
+      LOG.warn("cannot read the accounts", e);
+      return false;
     }
   }
 
@@ -115,6 +136,7 @@ public final class StaffSite implements AutoCloseable {
         people,
         parts.cards(),
         cardDesk(parts),
+        parts.lostDevices(),
         metrics,
         parts.clock());
   }
@@ -199,6 +221,7 @@ public final class StaffSite implements AutoCloseable {
   /** Stops. */
   @Override
   public void close() throws Exception {
+    stopChecking.run();
     server.close().toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
     api.live().close();
     api.accounts().close();
