@@ -183,6 +183,8 @@ export default {
   'devices.n-offline': '{n} offline',
   'devices.n-never': '{n} never seen',
   'devices.n-more': '{n} more with trouble',
+  'devices.settle': 'Seen',
+  'devices.settled': '{name}: shown again when it happens again',
   'devices.lost': 'Lost',
   'devices.lost.ask': 'Is {name} lost or stolen? It is cut off at once, its password dies, and it gets nothing more. What it has not sent stays on it. To use it again it must be enrolled anew.',
   'devices.lost.do': 'Cut this device off',

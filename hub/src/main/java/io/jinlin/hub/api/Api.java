@@ -2,6 +2,7 @@ package io.jinlin.hub.api;
 
 import io.jinlin.hub.accounts.Accounts;
 import io.jinlin.hub.cards.CardDesk;
+import io.jinlin.hub.devices.HeldProblems;
 import io.jinlin.hub.devices.LostDevices;
 import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.Subjects;
@@ -42,6 +43,7 @@ public final class Api {
       Subjects cards,
       CardDesk cardDesk,
       LostDevices lostDevices,
+      HeldProblems heldProblems,
       PrometheusMeterRegistry metrics,
       InstantSource clock) {}
 

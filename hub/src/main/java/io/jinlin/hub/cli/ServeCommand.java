@@ -64,6 +64,7 @@ final class ServeCommand implements Callable<Integer> {
         core.cards(),
         core.devices(),
         core.lostDevices(),
+        core.heldProblems(),
         clock);
   }
 

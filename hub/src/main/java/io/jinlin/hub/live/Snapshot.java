@@ -112,11 +112,13 @@ public record Snapshot(
       long unsent,
       boolean clockTrusted,
       List<String> problems,
+      List<String> held,
       String software) {
 
     private DeviceNow timeless() {
       Long seen = lastSeenMs == null ? null : 0L;
-      return new DeviceNow(id, name, place, online, seen, unsent, clockTrusted, problems, software);
+      return new DeviceNow(
+          id, name, place, online, seen, unsent, clockTrusted, problems, held, software);
     }
   }
 

@@ -6,6 +6,7 @@ import io.jinlin.hub.cards.CardIndex;
 import io.jinlin.hub.config.HubConfig;
 import io.jinlin.hub.devices.Devices;
 import io.jinlin.hub.devices.Doorkeeper;
+import io.jinlin.hub.devices.HeldProblems;
 import io.jinlin.hub.devices.LostDevices;
 import io.jinlin.hub.gateway.BrokerEndpoint;
 import io.jinlin.hub.gateway.EmbeddedEndpoint;
@@ -56,6 +57,7 @@ public final class Core implements AutoCloseable {
   private final Ledger ledger;
   private final Gateway gateway;
   private final LostDevices lostDevices;
+  private final HeldProblems heldProblems;
 
   private Core(HubConfig config, Vertx vertx, InstantSource clock, RandomGenerator random) {
     this.config = config;
@@ -75,6 +77,7 @@ public final class Core implements AutoCloseable {
             new Ledger.Parts(database, journal, cards, clock, start, endpoint.executor()),
             Map.of(CardBook.KIND, book, LostDevices.KIND, LostDevices.handler()));
     this.lostDevices = new LostDevices(new LostDevices.Parts(database, ledger, devices, clock));
+    this.heldProblems = HeldProblems.start(database, ledger, devices, clock);
     Claims claims = new Claims(database, clock, config.zone(), start);
     ledger.onCommitted(claims::accept);
     Pages pages = Pages.open(database, claims, start);
@@ -223,6 +226,11 @@ public final class Core implements AutoCloseable {
   /** Devices that are let in no more. */
   public LostDevices lostDevices() {
     return lostDevices;
+  }
+
+  /** What is held against devices. */
+  public HeldProblems heldProblems() {
+    return heldProblems;
   }
 
   /** Stops everything that was started, in reverse; what was taken is committed. */

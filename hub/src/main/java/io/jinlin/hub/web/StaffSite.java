@@ -9,6 +9,7 @@ import io.jinlin.hub.cards.CardIndex;
 import io.jinlin.hub.devices.DeviceStatus;
 import io.jinlin.hub.devices.DeviceTable;
 import io.jinlin.hub.devices.Devices;
+import io.jinlin.hub.devices.HeldProblems;
 import io.jinlin.hub.devices.LostDevices;
 import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.live.Live;
@@ -59,6 +60,7 @@ public final class StaffSite implements AutoCloseable {
       CardIndex cards,
       Devices devices,
       LostDevices lostDevices,
+      HeldProblems heldProblems,
       InstantSource clock) {}
 
   private final Api.Parts api;
@@ -137,6 +139,7 @@ public final class StaffSite implements AutoCloseable {
         parts.cards(),
         cardDesk(parts),
         parts.lostDevices(),
+        parts.heldProblems(),
         metrics,
         parts.clock());
   }
@@ -173,6 +176,7 @@ public final class StaffSite implements AutoCloseable {
                   status.unsent(),
                   status.clockTrusted(),
                   status.problems(),
+                  status.held(),
                   status.software());
             })
         .toList();

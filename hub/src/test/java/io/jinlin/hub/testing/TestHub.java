@@ -11,6 +11,7 @@ import io.jinlin.contract.wire.Version;
 import io.jinlin.hub.api.Api;
 import io.jinlin.hub.cards.CardIndex;
 import io.jinlin.hub.devices.Devices;
+import io.jinlin.hub.devices.HeldProblems;
 import io.jinlin.hub.devices.LostDevices;
 import io.jinlin.hub.ledger.Delivery;
 import io.jinlin.hub.ledger.Journal;
@@ -90,6 +91,7 @@ public final class TestHub implements AutoCloseable {
                 cards,
                 devices,
                 new LostDevices(new LostDevices.Parts(database, ledger, devices, clock())),
+                HeldProblems.start(database, ledger, devices, clock()),
                 clock()));
   }
 
