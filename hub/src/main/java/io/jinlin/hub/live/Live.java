@@ -40,7 +40,7 @@ public final class Live implements AutoCloseable {
   /** Without news a view is given to those who watch after so long, for its ages. */
   static final long AGES_INTERVAL_MS = 10_000;
 
-  /** Most events that wait to be taken in; beyond it the day is read again. */
+  /** Most events that wait to be taken in; beyond it they are read from the ledger later. */
   static final int MAX_WAITING_EVENTS = 50_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Live.class);
@@ -75,7 +75,7 @@ public final class Live implements AutoCloseable {
   private final List<Consumer<View>> watchers = new CopyOnWriteArrayList<>();
   private final Thread thread;
   private volatile boolean closed;
-  private volatile boolean missed;
+  private final Backlog backlog = new Backlog();
   private volatile View current;
   private Snapshot shown;
   private long shownAtMillis;
@@ -101,8 +101,8 @@ public final class Live implements AutoCloseable {
 
   /** On the ledger's thread: only puts it down. */
   private void committed(Committed committed) {
-    if (waitingEvents.get() > MAX_WAITING_EVENTS) {
-      missed = true;
+    if (backlog.isOpen() || waitingEvents.get() > MAX_WAITING_EVENTS) {
+      backlog.note(committed);
       return;
     }
     waitingEvents.addAndGet(committed.recorded().size());
@@ -161,9 +161,10 @@ public final class Live implements AutoCloseable {
   }
 
   private void show() {
-    if (missed) {
-      missed = false;
-      projector.missed();
+    if (backlog.isOpen()) {
+      // Nothing joins the queue while it is open: what waits there is older than what was left out.
+      takeAll();
+      projector.missed(backlog.close());
     }
     View view = projector.view(parts.clock().millis(), parts.devices().get());
     builtNanos = System.nanoTime();

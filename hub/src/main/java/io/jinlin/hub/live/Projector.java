@@ -14,6 +14,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +46,8 @@ final class Projector {
   private final Subjects cards;
   private final Set<EventId> readAlready = new HashSet<>();
   private long readAtMillis;
+  private final Map<Backlog.Source, Long> applied = new HashMap<>();
+  private final List<Backlog.Missed> toRead = new ArrayList<>();
   private boolean stale = true;
   private Day day;
   private RowMaker rows;
@@ -64,12 +68,23 @@ final class Projector {
       for (Recorded recorded : committed.recorded()) {
         if (!readAlready.contains(recorded.event())) {
           day.apply(Entry.of(recorded));
+          applied.merge(Backlog.Source.of(recorded), recorded.event().seq(), Math::max);
         }
       }
     }
   }
 
-  /** Commits were left out: all must be read again. */
+  /**
+   * Commits were left out: they are read from the ledger. All is read again where earlier events
+   * changed, or where a gap was filled below what was taken in already.
+   */
+  void missed(Backlog.Missed missed) {
+    stale |= missed.rewritten();
+    missed.from().forEach((source, first) -> stale |= applied.getOrDefault(source, 0L) >= first);
+    toRead.add(missed);
+  }
+
+  /** All must be read again. */
   void missed() {
     stale = true;
   }
@@ -81,6 +96,8 @@ final class Projector {
         db -> {
           if (stale || !day.date().equals(today)) {
             rebuild(db, today, nowMillis);
+          } else if (!toRead.isEmpty()) {
+            catchUp(db, nowMillis);
           }
           if (nowMillis - readAtMillis > ECHO_MS) {
             readAlready.clear();
@@ -102,12 +119,42 @@ final class Projector {
     rows = new RowMaker(new Labels(places, find), people, cards);
     day = new Day(today, places, sessions, cards);
     readAlready.clear();
+    applied.clear();
+    toRead.clear();
     for (Entry entry : new Entries(db).between(day.startMillis(), day.endMillis())) {
-      day.apply(entry);
-      readAlready.add(entry.event());
+      take(entry);
     }
     readAtMillis = nowMillis;
     stale = false;
+  }
+
+  private void catchUp(Connection db, long nowMillis) throws SQLException {
+    Entries entries = new Entries(db);
+    List<Entry> missed = new ArrayList<>();
+    for (Backlog.Missed one : toRead) {
+      for (Map.Entry<Backlog.Source, Long> from : one.from().entrySet()) {
+        Backlog.Source source = from.getKey();
+        EventId first = new EventId(source.device(), source.epoch(), from.getValue());
+        missed.addAll(entries.from(first, day.startMillis(), day.endMillis()));
+      }
+    }
+    toRead.clear();
+    missed.sort(Comparator.comparingLong(Entry::receivedMillis).thenComparing(Entry::event));
+    for (Entry entry : missed) {
+      if (!readAlready.contains(entry.event())) {
+        take(entry);
+      }
+    }
+    readAtMillis = nowMillis;
+  }
+
+  private void take(Entry entry) {
+    day.apply(entry);
+    readAlready.add(entry.event());
+    applied.merge(
+        new Backlog.Source(entry.event().device(), entry.event().epoch()),
+        entry.event().seq(),
+        Math::max);
   }
 
   private SnapshotBuilder.Figures figures(Connection db) throws SQLException {
