@@ -56,6 +56,8 @@ export default {
   'help.answered': '{place} was told: staff are coming',
   'help.muted': 'Touch the page anywhere and it will ring',
 
+  'trouble.disk-full': 'The disk of the hub is full: new events stay on the kiosks, nothing is lost. Please make room.',
+  'trouble.disk-failed': 'The disk of the hub does not write: new events stay on the kiosks, nothing is lost. Please call whoever looks after it.',
   'problems.label': 'Needs somebody',
   'problems.none': 'Nothing needs attention',
   'problems.offline': '{name} cannot be reached',

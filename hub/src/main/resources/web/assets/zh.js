@@ -54,6 +54,8 @@ export default {
   'help.answered': '已告诉{place}:工作人员马上来',
   'help.muted': '点一下页面任何地方,就会响铃',
 
+  'trouble.disk-full': '中心电脑的硬盘满了:新记录先留在各台机器里,不会丢。请腾出空间。',
+  'trouble.disk-failed': '中心电脑的硬盘写不进去:新记录先留在各台机器里,不会丢。请找维护人员。',
   'problems.label': '需要处理',
   'problems.none': '没有要处理的事',
   'problems.offline': '{name}连不上',

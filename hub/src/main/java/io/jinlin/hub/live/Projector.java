@@ -5,6 +5,7 @@ import io.jinlin.contract.page.Session;
 import io.jinlin.hub.ledger.Committed;
 import io.jinlin.hub.ledger.Recorded;
 import io.jinlin.hub.ledger.Subjects;
+import io.jinlin.hub.ledger.Trouble;
 import io.jinlin.hub.places.Places;
 import io.jinlin.hub.places.Timetable;
 import io.jinlin.hub.residents.People;
@@ -90,7 +91,7 @@ final class Projector {
   }
 
   /** What there is to see now. */
-  Live.View view(long nowMillis, List<Snapshot.DeviceNow> devices) {
+  Live.View view(long nowMillis, List<Snapshot.DeviceNow> devices, Trouble trouble) {
     LocalDate today = Instant.ofEpochMilli(nowMillis).atZone(places.site().zone()).toLocalDate();
     return database.read(
         db -> {
@@ -103,7 +104,7 @@ final class Projector {
             readAlready.clear();
           }
           SnapshotBuilder builder = new SnapshotBuilder(day, rows, figures(db), nowMillis);
-          Snapshot snapshot = builder.build(devices);
+          Snapshot snapshot = builder.build(devices, trouble);
           return new Live.View(
               snapshot,
               Board.of(snapshot, day.lastCalled(), builder.seatsLevel()),

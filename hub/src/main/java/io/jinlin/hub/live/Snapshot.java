@@ -22,6 +22,7 @@ public record Snapshot(
     List<Help> help,
     List<HandOver> handovers,
     long review,
+    @Nullable String trouble,
     Attendances attendances,
     List<Row> latest) {
 
@@ -40,6 +41,7 @@ public record Snapshot(
         help.stream().map(Help::timeless).toList(),
         handovers.stream().map(HandOver::timeless).toList(),
         review,
+        trouble,
         attendances,
         latest);
   }

@@ -12,6 +12,7 @@ import io.jinlin.contract.event.Outcome;
 import io.jinlin.contract.event.Way;
 import io.jinlin.hub.api.Api;
 import io.jinlin.hub.ledger.Committed;
+import io.jinlin.hub.ledger.Trouble;
 import io.jinlin.hub.testing.TestHub;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -78,7 +79,7 @@ class BacklogTest {
   }
 
   private static List<Object> shown(Projector projector) {
-    Snapshot snapshot = projector.view(TestHub.NOON, List.of()).snapshot();
+    Snapshot snapshot = projector.view(TestHub.NOON, List.of(), Trouble.NONE).snapshot();
     return List.of(
         snapshot.places(),
         snapshot.attendances(),
