@@ -6,6 +6,7 @@ import io.jinlin.contract.event.EventId;
 import io.jinlin.contract.event.Fact;
 import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.page.Place;
+import io.jinlin.hub.devices.DeviceTable;
 import io.jinlin.hub.live.Entries;
 import io.jinlin.hub.live.Entry;
 import io.jinlin.hub.live.RowMaker;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** What staff do: each is an event in the ledger, and is answered after its commit. */
 final class ActionRoutes {
@@ -40,7 +42,9 @@ final class ActionRoutes {
             "/api/help/answer",
             "/api/clinic/call",
             "/api/hand-over",
-            "/api/void")) {
+            "/api/void",
+            "/api/devices/lost",
+            "/api/devices/settle")) {
       router
           .post(path)
           .handler(guard::sameOrigin)
@@ -53,6 +57,12 @@ final class ActionRoutes {
     router.post("/api/clinic/call").handler(this::callTicket);
     router.post("/api/hand-over").handler(this::handOver);
     router.post("/api/void").handler(this::takeBack);
+    router
+        .post("/api/devices/lost")
+        .handler(context -> device(context, parts.lostDevices()::report));
+    router
+        .post("/api/devices/settle")
+        .handler(context -> device(context, parts.heldProblems()::settle));
   }
 
   private void handCount(RoutingContext context) {
@@ -147,6 +157,20 @@ final class ActionRoutes {
             throw new Refused(409, "not-voidable");
           }
           return new Fact.Voiding(entry.fact().place(), id, reason, by);
+        });
+  }
+
+  /** Does something about a device that is let in. */
+  private <T> void device(RoutingContext context, Function<String, CompletableFuture<T>> work) {
+    String device = Json.text(exchange.body(context), "device");
+    exchange.work(
+        context,
+        () -> parts.database().read(DeviceTable::all),
+        all -> {
+          if (all.stream().noneMatch(one -> one.id().equals(device))) {
+            throw new Refused(404, "unknown-device", clip(device));
+          }
+          exchange.when(context, work.apply(device), done -> Map.of("device", device));
         });
   }
 

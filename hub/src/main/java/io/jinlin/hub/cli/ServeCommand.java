@@ -51,7 +51,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static WebServer.Settings web(HubConfig config) {
-    return new WebServer.Settings(config.http().host(), config.http().port());
+    return new WebServer.Settings(config.http().host(), config.http().port(), config.pages());
   }
 
   private static StaffSite.Parts parts(HubConfig config, Core core, InstantSource clock) {
@@ -63,6 +63,8 @@ final class ServeCommand implements Callable<Integer> {
         core.ledger(),
         core.cards(),
         core.devices(),
+        core.lostDevices(),
+        core.heldProblems(),
         clock);
   }
 
@@ -92,7 +94,8 @@ final class ServeCommand implements Callable<Integer> {
         core.mqttPort().isPresent()
             ? config.mqtt().host() + ":" + core.mqttPort().getAsInt()
             : "through the broker at " + config.broker().address();
-    String http = "http://" + config.http().host() + ":" + staff.port();
+    String scheme = config.pages().tls().isPresent() ? "https://" : "http://";
+    String http = scheme + config.http().host() + ":" + staff.port();
     out.println("hub ready: staff " + http + "/ board " + http + "/board devices " + mqtt);
     out.flush();
   }

@@ -137,7 +137,7 @@ final class Books {
     EventId id = source.event(seq);
     boolean doubtful = What.doubtful(row.what());
     boolean counts = !doubtful && !voids.contains(id) && tally(row, event, id);
-    review(row, event.fact());
+    review(row, event.fact(), id);
     takeBack(event.fact());
     Optional<Subject> subject = Optional.ofNullable(row.subject());
     recorded.add(new Recorded(id, row.at(), received, event.fact(), subject, counts, doubtful));
@@ -198,7 +198,7 @@ final class Books {
     }
   }
 
-  void review(LedgerTable.Row row, Fact fact) throws SQLException {
+  void review(LedgerTable.Row row, Fact fact, EventId id) throws SQLException {
     if (What.doubtful(row.what())) {
       reviews.add(row.id(), Reviews.CLOCK);
     }
@@ -207,7 +207,7 @@ final class Books {
         reviews.add(row.id(), Reviews.UNTIMED);
       }
       if (row.subject() instanceof Subject.Card card) {
-        reviews.unknownCard(row.id(), card.ref());
+        reviews.unknownCard(row.id(), id, card.ref());
       }
     }
   }

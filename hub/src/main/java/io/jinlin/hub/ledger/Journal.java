@@ -2,6 +2,7 @@ package io.jinlin.hub.ledger;
 
 import io.jinlin.hub.store.Rows;
 import io.jinlin.hub.store.StoreException;
+import io.jinlin.hub.store.Transactions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -79,7 +80,7 @@ public final class Journal implements AutoCloseable {
   }
 
   void rollBack() throws SQLException {
-    db.rollback();
+    Transactions.rollBack(db);
   }
 
   /** Entries after a number, at most {@link #PAGE}, in order. */
@@ -94,7 +95,7 @@ public final class Journal implements AutoCloseable {
   @Override
   public void close() {
     try {
-      db.rollback();
+      Transactions.rollBack(db);
       db.close();
     } catch (SQLException e) {
       throw new StoreException("closing the journal", e);

@@ -9,6 +9,7 @@ import io.jinlin.hub.store.Database;
 import io.jinlin.hub.store.Rows;
 import io.jinlin.hub.store.SqlWork;
 import io.jinlin.hub.store.StoreException;
+import io.jinlin.hub.store.Transactions;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -75,6 +76,7 @@ public final class Ledger implements AutoCloseable {
   private final AtomicLong ownSeq = new AtomicLong();
   private final long startMillis;
   private final List<Consumer<Committed>> listeners = new CopyOnWriteArrayList<>();
+  private volatile Trouble trouble = Trouble.NONE;
   private long nextJournal;
 
   private Ledger(Parts parts, Books books) {
@@ -206,6 +208,11 @@ public final class Ledger implements AutoCloseable {
     queue.add(work);
   }
 
+  /** Whether the last try to store something failed, and why; from any thread. */
+  public Trouble trouble() {
+    return trouble;
+  }
+
   /** Told after each commit that added events, on the writer's thread; must be quick. */
   public void onCommitted(Consumer<Committed> listener) {
     listeners.add(listener);
@@ -241,6 +248,7 @@ public final class Ledger implements AutoCloseable {
       noteApplied(group);
       Committed committed = books.flush();
       books.connection().commit();
+      trouble = Trouble.NONE;
       owed.removeAll(group);
       succeed(group, committed);
       return group.size();
@@ -318,7 +326,7 @@ public final class Ledger implements AutoCloseable {
   private int fail(List<Work> group, Exception cause) {
     LOG.error("commit of {} pieces of work failed", group.size(), cause);
     try {
-      books.connection().rollback();
+      Transactions.rollBack(books.connection());
       books.forget();
     } catch (SQLException e) {
       LOG.error("rolling back failed", e);
@@ -326,6 +334,7 @@ public final class Ledger implements AutoCloseable {
     if (group.size() > 1 && blamesOne(cause)) {
       return group.stream().mapToInt(work -> commit(List.of(work))).sum();
     }
+    trouble = Trouble.of(cause);
     List<Work> lost = new ArrayList<>(group);
     lost.removeAll(owed);
     parts.callbacks().execute(() -> lost.forEach(work -> work.failed(cause)));
