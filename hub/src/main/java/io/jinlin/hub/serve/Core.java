@@ -63,14 +63,15 @@ public final class Core implements AutoCloseable {
     this.cards = database.read(CardIndex::load);
     this.devices = new Devices(clock);
     this.endpoint = endpoint(new Doorkeeper(database, clock, random));
+    // The term of the pages begins first: what the ledger replays into them is new to every device.
+    Claims claims = new Claims(database, clock, config.zone(), start);
+    Pages pages = Pages.open(database, claims, start);
     Journal journal = opened(Journal.open(config.journal()));
     this.ledger =
         Ledger.open(
             new Ledger.Parts(database, journal, cards, clock, start, endpoint.executor()),
             Map.of());
-    Claims claims = new Claims(database, clock, config.zone(), start);
     ledger.onCommitted(claims::accept);
-    Pages pages = Pages.open(database, claims, start);
     ExecutorService background = background();
     this.gateway =
         new Gateway(
