@@ -53,9 +53,12 @@ public final class Journal implements AutoCloseable {
         statement.execute(
             "CREATE TABLE IF NOT EXISTS journal"
                 + " (n INTEGER PRIMARY KEY, kind TEXT NOT NULL, body BLOB NOT NULL)");
+        if (Rows.number(db, "SELECT count(*) FROM pragma_table_info('journal')") == 3) {
+          statement.execute("ALTER TABLE journal ADD COLUMN start TEXT NOT NULL DEFAULT ''");
+        }
       }
       db.setAutoCommit(false);
-      String sql = "INSERT INTO journal (n, kind, body) VALUES (?, ?, ?)";
+      String sql = "INSERT INTO journal (n, kind, body, start) VALUES (?, ?, ?, ?)";
       return new Journal(db, db.prepareStatement(sql));
     } catch (SQLException e) {
       throw new StoreException("opening " + file.getFileName(), e);
@@ -67,10 +70,25 @@ public final class Journal implements AutoCloseable {
     return Rows.number(db, "SELECT coalesce(max(n), 0) FROM journal");
   }
 
-  void add(Entry entry) throws SQLException {
+  /**
+   * Which start of the hub wrote an entry: two disks with one past have the same. Empty if there is
+   * no such entry, or it is older than this knowledge.
+   */
+  String startOf(long number) throws SQLException {
+    String sql = "SELECT start FROM journal WHERE n = ?";
+    return Rows.all(db, sql, row -> row.getString(1), number).stream().findFirst().orElse("");
+  }
+
+  /**
+   * Adds an entry.
+   *
+   * @param start the name of this start of the hub
+   */
+  void add(Entry entry, String start) throws SQLException {
     insert.setLong(1, entry.number());
     insert.setString(2, entry.kind());
     insert.setBytes(3, entry.body());
+    insert.setString(4, start);
     insert.executeUpdate();
   }
 
