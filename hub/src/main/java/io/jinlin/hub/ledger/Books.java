@@ -136,7 +136,10 @@ final class Books {
     LedgerTable.Row row = insert(source, seq, event, line, received);
     EventId id = source.event(seq);
     boolean doubtful = What.doubtful(row.what());
-    boolean counts = !doubtful && !voids.contains(id) && tally(row, event, id);
+    boolean takenBack = voids.contains(id);
+    boolean counts = !doubtful && !takenBack && tally(row, event, id);
+    // It came after its correction: whoever follows commits must look at the tables instead.
+    rewritten |= takenBack;
     review(row, event.fact());
     takeBack(event.fact());
     Optional<Subject> subject = Optional.ofNullable(row.subject());
