@@ -73,8 +73,10 @@ final class SystemRoutes {
 
   private void health(RoutingContext context) {
     long age = parts.clock().millis() - parts.live().view().snapshot().at();
-    boolean well = Math.abs(age) < WELL_MS;
-    String status = well ? "ok" : "stale";
+    boolean stale = Math.abs(age) >= WELL_MS;
+    boolean stores = !parts.ledger().isRefused();
+    boolean well = stores && !stale;
+    String status = well ? "ok" : stores ? "stale" : "cannot-store";
     exchange.answerText(
         context, well ? 200 : 503, exchange.json().text(Map.of("status", status, "ageMs", age)));
   }

@@ -22,10 +22,10 @@ import java.util.OptionalLong;
 
 /**
  * The writer's hand: stores lines and keeps the figures, all in the open transaction of one
- * connection. Nothing is certain before {@link #flush} and a commit; after a roll-back everything
- * held in memory is forgotten and read again.
+ * connection. Nothing is certain before {@link #flush} and a commit; after a roll-back what is held
+ * in memory may be untrue and statements may be broken, so new books are begun.
  */
-final class Books {
+final class Books implements AutoCloseable {
   private final Connection db;
   private final Subjects subjects;
   private final Sources sources;
@@ -297,16 +297,11 @@ final class Books {
     return done;
   }
 
-  /** After a roll-back: what is held in memory may be untrue. */
-  void forget() throws SQLException {
-    sources.forget();
-    words.forget();
-    table.forget();
-    counted.forget();
-    figures.forget();
-    reviews.forget();
-    voids.forget();
-    recorded = new ArrayList<>();
-    rewritten = false;
+  @Override
+  public void close() throws SQLException {
+    table.close();
+    counted.close();
+    figures.close();
+    sources.close();
   }
 }

@@ -2,6 +2,7 @@ package io.jinlin.hub.ledger;
 
 import io.jinlin.hub.store.Rows;
 import io.jinlin.hub.store.StoreException;
+import io.jinlin.hub.store.Transactions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,6 +20,9 @@ public final class Journal implements AutoCloseable {
   /** Longest entry in bytes. */
   public static final int MAX_BODY_BYTES = 64 * 1024;
 
+  private static final String INSERT =
+      "INSERT INTO journal (n, kind, body, start) VALUES (?, ?, ?, ?)";
+
   /** Entries read at once when replaying. */
   static final int PAGE = 1_000;
 
@@ -31,11 +35,11 @@ public final class Journal implements AutoCloseable {
   public record Entry(long number, String kind, byte[] body) {}
 
   private final Connection db;
-  private final PreparedStatement insert;
+  private PreparedStatement insert;
 
-  private Journal(Connection db, PreparedStatement insert) {
+  private Journal(Connection db) throws SQLException {
     this.db = db;
-    this.insert = insert;
+    this.insert = db.prepareStatement(INSERT);
   }
 
   /**
@@ -58,8 +62,7 @@ public final class Journal implements AutoCloseable {
         }
       }
       db.setAutoCommit(false);
-      String sql = "INSERT INTO journal (n, kind, body, start) VALUES (?, ?, ?, ?)";
-      return new Journal(db, db.prepareStatement(sql));
+      return new Journal(db);
     } catch (SQLException e) {
       throw new StoreException("opening " + file.getFileName(), e);
     }
@@ -96,8 +99,11 @@ public final class Journal implements AutoCloseable {
     db.commit();
   }
 
+  /** Undoes what was not committed; the driver may have closed a statement that failed. */
   void rollBack() throws SQLException {
-    db.rollback();
+    Transactions.undo(db);
+    insert.close();
+    insert = db.prepareStatement(INSERT);
   }
 
   /** Entries after a number, at most {@link #PAGE}, in order. */

@@ -9,6 +9,7 @@ import io.jinlin.hub.store.Database;
 import io.jinlin.hub.store.Rows;
 import io.jinlin.hub.store.SqlWork;
 import io.jinlin.hub.store.StoreException;
+import io.jinlin.hub.store.Transactions;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -72,7 +73,7 @@ public final class Ledger implements AutoCloseable {
       Executor callbacks) {}
 
   private final Parts parts;
-  private final Books books;
+  private Books books;
   private final LinkedBlockingQueue<Work> queue = new LinkedBlockingQueue<>();
   private final AtomicInteger queuedEvents = new AtomicInteger();
   private final Deque<Work> waiting = new ArrayDeque<>();
@@ -81,6 +82,7 @@ public final class Ledger implements AutoCloseable {
   private final long startMillis;
   private final List<Consumer<Committed>> listeners = new CopyOnWriteArrayList<>();
   private long nextJournal;
+  private volatile boolean refused;
 
   private Ledger(Parts parts, Books books) {
     this.parts = parts;
@@ -226,6 +228,11 @@ public final class Ledger implements AutoCloseable {
     queue.add(work);
   }
 
+  /** Whether the disk refused the last commit, for want of space for example. */
+  public boolean isRefused() {
+    return refused;
+  }
+
   /** Told after each commit that added events, on the writer's thread; must be quick. */
   public void onCommitted(Consumer<Committed> listener) {
     listeners.add(listener);
@@ -261,6 +268,7 @@ public final class Ledger implements AutoCloseable {
       noteApplied(group);
       Committed committed = books.flush();
       books.connection().commit();
+      refused = false;
       owed.removeAll(group);
       succeed(group, committed);
       return group.size();
@@ -339,14 +347,17 @@ public final class Ledger implements AutoCloseable {
   private int fail(List<Work> group, Exception cause) {
     LOG.error("commit of {} pieces of work failed", group.size(), cause);
     try {
-      books.connection().rollback();
-      books.forget();
+      Transactions.undo(books.connection());
+      Books fresh = new Books(books.connection(), parts.subjects());
+      books.close();
+      books = fresh;
     } catch (SQLException e) {
       LOG.error("rolling back failed", e);
     }
     if (group.size() > 1 && blamesOne(cause)) {
       return group.stream().mapToInt(work -> commit(List.of(work))).sum();
     }
+    refused = !blamesOne(cause);
     List<Work> lost = new ArrayList<>(group);
     lost.removeAll(owed);
     parts.callbacks().execute(() -> lost.forEach(work -> work.failed(cause)));

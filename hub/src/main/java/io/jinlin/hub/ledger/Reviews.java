@@ -57,9 +57,4 @@ final class Reviews {
       add(id, UNKNOWN_CARD);
     }
   }
-
-  void forget() {
-    named.clear();
-    loaded = false;
-  }
 }

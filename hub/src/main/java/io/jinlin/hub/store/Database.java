@@ -123,7 +123,7 @@ public final class Database implements AutoCloseable {
   /** Undoes the open transaction of the writer. */
   public void rollBack() {
     try {
-      writer.rollback();
+      Transactions.undo(writer);
     } catch (SQLException e) {
       throw new StoreException("rolling back " + file.getFileName(), e);
     }
