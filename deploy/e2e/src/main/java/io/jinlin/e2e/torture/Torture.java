@@ -17,7 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * The kill test. Kiosks answer cards while they, the hub and the broker are killed, the network
  * fails in every way, outboxes are rolled back to earlier copies, damaged and salvaged, a disk is
- * full, and the hub's database is replaced by an older one; then the network heals, and every answered event must be in the ledger once.
+ * full, and the hub's database is replaced by an older one; then the network heals, and every
+ * answered event must be in the ledger once.
  *
  * <p>An outbox is rolled back only when the hub has all of it, and the hub to a copy that is newer
  * than the last rollback: otherwise the only disks that knew an event would be gone, which nothing
@@ -106,8 +107,7 @@ public final class Torture implements AutoCloseable {
   }
 
   private static List<String> sets(String more) {
-    return List.of(
-        "--set", "http.port=0", "--set", "clock.trust=always", "--set", more);
+    return List.of("--set", "http.port=0", "--set", "clock.trust=always", "--set", more);
   }
 
   /** Scans until so many answers were given, does its worst meanwhile, heals and compares. */

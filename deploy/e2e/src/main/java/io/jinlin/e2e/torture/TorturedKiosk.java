@@ -161,8 +161,7 @@ final class TorturedKiosk implements AutoCloseable {
       List<String> arguments =
           List.of("salvage", damaged.toString(), "--into", folder().resolve(OUTBOX).toString());
       Path log = grounds.log(device + "-salvage");
-      try (ChildProcess command =
-          ChildProcess.java(FLAGS, MAIN, arguments, grounds.root(), log)) {
+      try (ChildProcess command = ChildProcess.java(FLAGS, MAIN, arguments, grounds.root(), log)) {
         if (!command.awaitEnd(SHORT) || command.exitCode() != 0) {
           throw new IllegalStateException("salvage failed; see " + log);
         }
