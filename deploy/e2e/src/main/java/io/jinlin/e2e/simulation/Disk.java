@@ -5,6 +5,10 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -76,6 +80,16 @@ final class Disk {
   /** Takes another folder for the disk from now on. */
   void use(Path other) {
     folder = other;
+  }
+
+  /** Brings what stands in the log of a database into its file; the log also has a good header. */
+  void foldLog(String name) {
+    try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + file(name));
+        Statement statement = db.createStatement()) {
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (SQLException failed) {
+      throw new AssertionError("cannot fold the log of " + name, failed);
+    }
   }
 
   /** Overwrites the header of a database, by which it is known as one; its rows stay. */

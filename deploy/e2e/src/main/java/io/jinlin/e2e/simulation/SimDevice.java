@@ -146,6 +146,9 @@ final class SimDevice {
         .event()
         .filter(id -> !fresh.containsKey(id))
         .ifPresent(id -> world.witness().fault(id + " was answered before it was on the disk"));
+    if (verdict instanceof Verdict.OutOfService out && out.reason() == Verdict.Reason.OUTBOX_FULL) {
+      world.witness().refused();
+    }
     memory.judge(name(), world.community().ref(card), verdict).ifPresent(world.witness()::fault);
     if (roomy()) {
       memory.judge(name(), fresh).forEach(world.witness()::fault);
@@ -216,6 +219,9 @@ final class SimDevice {
     Set<EventId> before = new HashSet<>(rows.all().keySet());
     stop();
     disk.use(left);
+    if (headerOnly || world.random().nextBoolean()) {
+      disk.foldLog(OUTBOX);
+    }
     if (headerOnly) {
       disk.spoilHeader(OUTBOX, world.random());
     } else {
@@ -274,6 +280,13 @@ final class SimDevice {
         agent.status(),
         roomy() ? Optional.of(rows.all().keySet()) : Optional.empty(),
         replica.revoked());
+  }
+
+  /** How many rows that were stored on this disk are there no longer. */
+  int givenUp() {
+    Set<EventId> gone = new HashSet<>(memory.stored);
+    gone.removeAll(held());
+    return gone.size();
   }
 
   ReplicaRows replica() {

@@ -25,6 +25,8 @@ public final class Simulation {
   public static final long QUIET_MS = 2 * 60_000;
 
   private static final int VISIT_EVERY_MS = 6_000;
+  private static final int RUSH_PEOPLE = 40;
+  private static final int RUSH_EVERY_MS = 400;
   private static final int FAULT_EVERY_MS = 8_000;
   private static final int LONGEST_OUTAGE_MS = 60_000;
   private static final int LONGEST_NEGLECT_MS = 90_000;
@@ -39,6 +41,7 @@ public final class Simulation {
 
   /** What goes wrong. */
   public enum Trouble {
+    RUSH,
     KIOSK_KILLED,
     KIOSK_WITHOUT_POWER,
     CARD_COPIED,
@@ -64,11 +67,19 @@ public final class Simulation {
    *
    * @param answered events that somebody was answered for
    * @param died of those, events whose only disk was replaced
+   * @param givenUp rows that outboxes at their limit no longer have
+   * @param refused people who were not served because an outbox was full
    * @param troubles what went wrong, and how often
    * @param faults broken promises in words
    */
   public record Result(
-      long seed, int answered, int died, Map<Trouble, Integer> troubles, List<String> faults) {}
+      long seed,
+      int answered,
+      int died,
+      int givenUp,
+      int refused,
+      Map<Trouble, Integer> troubles,
+      List<String> faults) {}
 
   private Simulation(long seed, Path folder) {
     random = new Random(seed);
@@ -105,7 +116,9 @@ public final class Simulation {
 
   private Result result(long seed, List<String> faults) {
     Witness witness = world.witness();
-    return new Result(seed, witness.count(), witness.deaths(), troubles, faults);
+    int givenUp = devices.stream().mapToInt(SimDevice::givenUp).sum();
+    return new Result(
+        seed, witness.count(), witness.deaths(), givenUp, witness.refusals(), troubles, faults);
   }
 
   private void trouble() {
@@ -128,6 +141,14 @@ public final class Simulation {
         visit(device());
       }
       world.time().after(random.nextInt(VISIT_EVERY_MS), this::visits);
+    }
+  }
+
+  /** More than a small outbox holds, if its hub is away. */
+  private void rush(SimDevice device, int people) {
+    if (people > 0 && world.time().now() < TROUBLE_MS) {
+      visit(device);
+      world.time().after(random.nextInt(RUSH_EVERY_MS), () -> rush(device, people - 1));
     }
   }
 
@@ -159,6 +180,7 @@ public final class Simulation {
   private void make(Trouble trouble, SimDevice device) {
     int card = random.nextInt(Community.CARDS);
     switch (trouble) {
+      case RUSH -> rush(device, RUSH_PEOPLE);
       case KIOSK_KILLED -> device.crash(false);
       case KIOSK_WITHOUT_POWER -> device.crash(true);
       case CARD_COPIED -> device.image();

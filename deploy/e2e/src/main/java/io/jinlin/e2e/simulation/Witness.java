@@ -26,6 +26,7 @@ final class Witness {
   private final Set<EventId> died = new HashSet<>();
   private final Set<EventId> mayBeGivenUp = new HashSet<>();
   private final List<String> faults = new ArrayList<>();
+  private int refusals;
 
   /**
    * What somebody saw happen.
@@ -80,6 +81,15 @@ final class Witness {
     return scans.isEmpty()
         ? Optional.empty()
         : Optional.of(scans.get(random.nextInt(scans.size())));
+  }
+
+  /** Somebody was not served, because nothing more could be stored. */
+  void refused() {
+    refusals++;
+  }
+
+  int refusals() {
+    return refusals;
   }
 
   int count() {

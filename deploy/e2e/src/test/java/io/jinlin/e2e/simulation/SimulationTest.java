@@ -28,6 +28,8 @@ class SimulationTest {
     System.out.println("simulation: seeds " + first + " to " + (first + seeds - 1));
     long answered = 0;
     long died = 0;
+    long givenUp = 0;
+    long refused = 0;
     List<String> faults = new ArrayList<>();
     for (long seed = first; seed < first + seeds; seed++) {
       Simulation.Result result = run(seed);
@@ -39,9 +41,23 @@ class SimulationTest {
         System.out.println(result);
       }
       died += result.died();
+      givenUp += result.givenUp();
+      refused += result.refused();
     }
-    System.out.println("simulation: " + answered + " answered, " + died + " died with their disk");
+    System.out.println(
+        "simulation: "
+            + answered
+            + " answered, "
+            + died
+            + " died with their disk, "
+            + givenUp
+            + " given up after the hub had them, "
+            + refused
+            + " refused by full outboxes");
     assertThat(faults).isEmpty();
+    assertThat(seeds < 100 || (givenUp > 0 && refused > 0))
+        .as("outboxes reach their limit")
+        .isTrue();
     assertThat(answered).isGreaterThan(seeds * 50L);
   }
 
