@@ -140,7 +140,8 @@ class PinnedHubTest {
 
   @Test
   void anAgentMeetsTheHubWithItsKeyAndNoOther() {
-    try (ChildProcess hub = hub()) {
+    ChildProcess hub = hub();
+    try (hub) {
       String ready = hub.awaitLine(0, line -> line.startsWith("hub ready"), START);
       String port = ready.substring(ready.lastIndexOf(':') + 1).strip();
       String other = (pin.startsWith("0") ? "1" : "0") + pin.substring(1);
@@ -158,6 +159,7 @@ class PinnedHubTest {
         assertThat(right.exitCode()).isZero();
       }
     }
+    assertThat(hub.exitCode()).as("of a hub that was asked to stop").isZero();
     assertThat(LedgerFile.read(data.resolve("hub.db")).events().keySet())
         .extracting(EventId::device)
         .contains(KIOSK);
