@@ -48,6 +48,11 @@ public final class Ledger implements AutoCloseable {
       "INSERT INTO meta (key, value) VALUES ('journal', ?)"
           + " ON CONFLICT (key) DO UPDATE SET value = max(value, excluded.value)";
 
+  private static final String APPLIED_START = "SELECT value FROM meta WHERE key = 'journal-start'";
+  private static final String SET_APPLIED_START =
+      "INSERT INTO meta (key, value) VALUES ('journal-start', ?)"
+          + " ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+
   /** SQLITE_ERROR, SQLITE_TOOBIG, SQLITE_CONSTRAINT, SQLITE_MISMATCH, by their lowest byte. */
   private static final Set<Integer> CONTENT_ERRORS = Set.of(1, 18, 19, 20);
 
@@ -68,7 +73,7 @@ public final class Ledger implements AutoCloseable {
       Executor callbacks) {}
 
   private final Parts parts;
-  private final Books books;
+  private Books books;
   private final LinkedBlockingQueue<Work> queue = new LinkedBlockingQueue<>();
   private final AtomicInteger queuedEvents = new AtomicInteger();
   private final Deque<Work> waiting = new ArrayDeque<>();
@@ -105,6 +110,11 @@ public final class Ledger implements AutoCloseable {
   private void replay(Map<String, JournalHandler> handlers) throws SQLException {
     long applied = Rows.number(books.connection(), APPLIED);
     nextJournal = Math.max(applied, parts.journal().last()) + 1;
+    if (!isPastOf(applied)) {
+      LOG.warn(
+          "the database and the journal have not the same past: all of the journal is replayed");
+      applied = 0;
+    }
     List<Journal.Entry> entries = parts.journal().after(applied);
     while (!entries.isEmpty()) {
       for (Journal.Entry entry : entries) {
@@ -113,10 +123,20 @@ public final class Ledger implements AutoCloseable {
       }
       LOG.warn("replayed {} entries of the journal, up to {}", entries.size(), applied);
       Rows.change(books.connection(), SET_APPLIED, applied);
+      Rows.change(books.connection(), SET_APPLIED_START, parts.journal().startOf(applied));
       books.flush();
       books.connection().commit();
       entries = parts.journal().after(applied);
     }
+  }
+
+  /**
+   * Whether the database got its newest entry from this journal. It did not when one of the two
+   * disks was rolled back, went on, and then met a backup of the time before.
+   */
+  private boolean isPastOf(long applied) throws SQLException {
+    List<String> start = Rows.all(books.connection(), APPLIED_START, row -> row.getString(1));
+    return start.isEmpty() || start.get(0).equals(parts.journal().startOf(applied));
   }
 
   private void replay(Journal.Entry entry, Map<String, JournalHandler> handlers)
@@ -281,7 +301,7 @@ public final class Ledger implements AutoCloseable {
       long number = nextJournal;
       for (Work work : group) {
         if (work instanceof JournalledWork own && own.number() == 0 && isJournalled(own)) {
-          parts.journal().add(own.entry(number));
+          parts.journal().add(own.entry(number), parts.epoch());
           number++;
           written.add(own);
         }
@@ -305,6 +325,7 @@ public final class Ledger implements AutoCloseable {
     for (Work work : group) {
       if (work instanceof JournalledWork own && own.number() > 0) {
         Rows.change(books.connection(), SET_APPLIED, own.number());
+        Rows.change(books.connection(), SET_APPLIED_START, parts.epoch());
       }
     }
   }
@@ -327,7 +348,9 @@ public final class Ledger implements AutoCloseable {
     LOG.error("commit of {} pieces of work failed", group.size(), cause);
     try {
       Transactions.rollBack(books.connection());
-      books.forget();
+      Books fresh = new Books(books.connection(), parts.subjects());
+      books.close();
+      books = fresh;
     } catch (SQLException e) {
       LOG.error("rolling back failed", e);
     }

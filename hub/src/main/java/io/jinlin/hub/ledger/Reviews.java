@@ -83,9 +83,4 @@ final class Reviews {
       loaded = true;
     }
   }
-
-  void forget() {
-    named.clear();
-    loaded = false;
-  }
 }

@@ -70,8 +70,10 @@ public final class Core implements AutoCloseable {
     this.cards = database.read(CardIndex::load);
     this.devices = new Devices(clock);
     this.endpoint = endpoint(new Doorkeeper(database, clock, random));
+    // The term of the pages begins first: what the ledger replays into them is new to every device.
+    Claims claims = new Claims(database, clock, config.zone(), start);
+    Pages pages = Pages.open(database, claims, start);
     Journal journal = opened(Journal.open(config.journal()));
-    Pages.beginTerm(database, start);
     CardBook book = new CardBook(cards, clock, config.zone(), random);
     this.ledger =
         Ledger.open(
@@ -85,9 +87,7 @@ public final class Core implements AutoCloseable {
                 Settlement.REPLAY));
     this.lostDevices = new LostDevices(new LostDevices.Parts(database, ledger, devices, clock));
     this.heldProblems = HeldProblems.start(database, ledger, devices, clock);
-    Claims claims = new Claims(database, clock, config.zone(), start);
     ledger.onCommitted(claims::accept);
-    Pages pages = Pages.open(database, claims, start);
     ExecutorService background = background();
     this.gateway =
         new Gateway(
