@@ -11,8 +11,11 @@ import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
 import com.google.zxing.qrcode.QRCodeReader;
+import io.jinlin.kiosk.decode.Point;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -86,11 +89,15 @@ enum Stage {
     return inverted ? source.invert() : source;
   }
 
+  /** ZXing tells the centres of the finder patterns; the corners lie a little outside of them. */
   private FoundCode found(Result result) {
     ResultPoint[] points = result.getResultPoints();
-    double x = (points[0].getX() + points[2].getX()) / 2 * shrink;
-    double y = (points[0].getY() + points[2].getY()) / 2 * shrink;
-    double side = ResultPoint.distance(points[0], points[1]) * shrink;
-    return new FoundCode(result.getText(), x, y, side);
+    Point corner = new Point(points[1].getX() * shrink, points[1].getY() * shrink);
+    Point right = new Point(points[2].getX() * shrink, points[2].getY() * shrink);
+    Point below = new Point(points[0].getX() * shrink, points[0].getY() * shrink);
+    Point opposite =
+        new Point(right.x() + below.x() - corner.x(), right.y() + below.y() - corner.y());
+    return new FoundCode(
+        result.getText(), List.of(corner, right, opposite, below), name().toLowerCase(Locale.ROOT));
   }
 }
