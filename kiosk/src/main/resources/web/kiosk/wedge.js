@@ -2,7 +2,9 @@
  * A USB scanner types a code and Enter. Its keys are caught before anything else sees them and are
  * never shown. Paste counts as one code, for scanner programs that paste.
  */
-const MAX_GAP_MS = 500;
+
+/** Longest gap within a code, in milliseconds: a page that was held up for half a second must not cut a card in two. */
+const MAX_GAP_MS = 2000;
 
 /** One more than the kiosk reads: longer codes are cut here and answered as too long. */
 const MAX_CHARS = 4297;
@@ -21,9 +23,9 @@ export function listen(target, onCode) {
 
   target.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const now = performance.now();
-    if (now - last > MAX_GAP_MS) buffer = '';
-    last = now;
+    // When the key was pressed, not when this page came to hear of it.
+    if (event.timeStamp - last > MAX_GAP_MS) buffer = '';
+    last = event.timeStamp;
     if (event.key === 'Enter') {
       if (buffer === '') return;
       const code = buffer;

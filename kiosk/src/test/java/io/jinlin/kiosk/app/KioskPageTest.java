@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import io.jinlin.contract.page.Service;
 import io.jinlin.kiosk.screen.Chrome;
 import java.io.IOException;
@@ -62,7 +63,12 @@ class KioskPageTest {
   }
 
   private String answer(String state) {
-    page.waitForSelector(".answer[data-state='" + state + "']");
+    try {
+      page.waitForSelector(".answer[data-state='" + state + "']");
+    } catch (TimeoutError never) {
+      throw new AssertionError(
+          "no answer '" + state + "'; the page says: " + page.innerText("main"), never);
+    }
     return page.innerText(".answer");
   }
 
