@@ -124,7 +124,7 @@ model.actions = {
   },
 };
 
-listen(window, (text) => link.send({ type: 'text', text, input: 'keyboard' }));
+listen(window, (text, keys) => link.send({ type: 'text', text, keys }));
 addEventListener('pointerdown', () => { voice.wake(); keepLanguage(); }, true);
 addEventListener('keydown', () => voice.wake(), true);
 addEventListener('contextmenu', (event) => event.preventDefault());

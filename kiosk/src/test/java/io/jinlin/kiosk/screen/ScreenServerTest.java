@@ -240,7 +240,7 @@ class ScreenServerTest {
     private final List<String> calls = new CopyOnWriteArrayList<>();
 
     @Override
-    public void text(String text) {
+    public void text(String text, String keys) {
       calls.add("text of " + text.length());
     }
 

@@ -143,7 +143,7 @@ class ScreenStatesTest {
   /** A page that is only looked at. */
   private static final class NoActions implements ScreenActions {
     @Override
-    public void text(String text) {}
+    public void text(String text, String keys) {}
 
     @Override
     public void choose(String id) {}
