@@ -1,15 +1,14 @@
 package io.jinlin.kiosk.app;
 
-import io.jinlin.contract.card.CardCode;
-import io.jinlin.contract.card.CardReading;
-import io.jinlin.contract.card.CardRefusal;
 import io.jinlin.contract.event.Input;
+import io.jinlin.contract.event.Words;
 import io.jinlin.edge.agent.EdgeAgent;
 import io.jinlin.kiosk.config.KioskConfig;
 import io.jinlin.kiosk.demo.SampleCards;
-import io.jinlin.kiosk.reader.FoundCode;
+import io.jinlin.kiosk.reader.Frame;
 import io.jinlin.kiosk.screen.ScreenConfig;
 import io.jinlin.kiosk.screen.ScreenServer;
+import io.jinlin.kiosk.watch.Seen;
 import java.io.IOException;
 import java.util.function.LongSupplier;
 
@@ -100,11 +99,9 @@ public final class Kiosk implements AutoCloseable {
     screen.show(desk.choose(id));
   }
 
-  /** A damaged code is told to hold still; a card that was answered may stay where it lies. */
-  private void seen(FoundCode code) {
-    if (CardCode.read(code.text()) instanceof CardReading.NotACard other
-        && other.refusal() == CardRefusal.DAMAGED) {
-      screen.seen("steady");
+  private void seen(Seen seen, Frame frame) {
+    if (seen.hint().isPresent()) {
+      screen.seen(Words.of(seen.hint().get()));
     }
   }
 

@@ -235,7 +235,9 @@ final class Rings {
 
   /** Least squares for n·p − b = ±1: n and b. */
   private static double[] solve(double[] s) {
-    double[][] rows = {{s[0], s[1], s[3], s[6]}, {s[1], s[2], s[4], s[7]}, {s[3], s[4], s[5], s[8]}};
+    double[][] rows = {
+      {s[0], s[1], s[3], s[6]}, {s[1], s[2], s[4], s[7]}, {s[3], s[4], s[5], s[8]}
+    };
     return Linear.solve(rows);
   }
 

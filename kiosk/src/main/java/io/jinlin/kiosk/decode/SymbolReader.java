@@ -38,7 +38,9 @@ final class SymbolReader {
       }
     }
     fits.sort(Comparator.comparingDouble(Fitted::score).reversed());
-    if (TRACE) for (Fitted f : fits) System.out.printf("      dim %d coarse %.3f%n", f.grid.dimension(), f.score);
+    if (TRACE)
+      for (Fitted f : fits)
+        System.out.printf("      dim %d coarse %.3f%n", f.grid.dimension(), f.score);
     int tries = thorough ? 3 : 1;
     for (Fitted rough : fits.subList(0, Math.min(tries, fits.size()))) {
       if (rough.score < MIN_AGREEMENT - 0.1 || deadline.passed()) {
@@ -131,8 +133,7 @@ final class SymbolReader {
       if (outcome.isPresent()) {
         String name = way.name().toLowerCase(Locale.ROOT) + suffix;
         return Optional.of(
-            new Reading(
-                outcome.get().text(), grid.scaled(1 / rough.scale).corners(), name, score));
+            new Reading(outcome.get().text(), grid.scaled(1 / rough.scale).corners(), name, score));
       }
     }
     return Optional.empty();

@@ -97,7 +97,9 @@ record Triple(Finder corner, Finder right, Finder below, double span, double mis
     return Math.hypot(from.along(to.centre()), from.across(to.centre()));
   }
 
-  /** Angle between the way to a neighbour and the nearer pair of edges, in the pattern's own eyes. */
+  /**
+   * Angle between the way to a neighbour and the nearer pair of edges, in the pattern's own eyes.
+   */
   private static double askew(Finder from, Finder to) {
     double u = Math.abs(from.along(to.centre()));
     double v = Math.abs(from.across(to.centre()));

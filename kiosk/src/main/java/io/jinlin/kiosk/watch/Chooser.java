@@ -30,8 +30,7 @@ final class Chooser {
         (cards.isEmpty() ? codes : cards)
             .stream()
                 .sorted(
-                    Comparator.comparingDouble(
-                            (FoundCode code) -> prominence(code, width, height))
+                    Comparator.comparingDouble((FoundCode code) -> prominence(code, width, height))
                         .reversed())
                 .toList();
     FoundCode first = sorted.get(0);
@@ -40,8 +39,7 @@ final class Chooser {
             .filter(code -> !code.text().equals(first.text()))
             .allMatch(
                 code ->
-                    prominence(first, width, height)
-                        >= CLEARLY * prominence(code, width, height));
+                    prominence(first, width, height) >= CLEARLY * prominence(code, width, height));
     return clear ? Optional.of(first) : Optional.empty();
   }
 

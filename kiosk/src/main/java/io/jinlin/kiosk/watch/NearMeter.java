@@ -72,8 +72,7 @@ public final class NearMeter {
         int at = y * frame.width() + x;
         greys[luma[at] & 0xff]++;
         int dx = Math.abs((luma[at + 1] & 0xff) - (luma[at - 1] & 0xff));
-        int dy =
-            Math.abs((luma[at + frame.width()] & 0xff) - (luma[at - frame.width()] & 0xff));
+        int dy = Math.abs((luma[at + frame.width()] & 0xff) - (luma[at - frame.width()] & 0xff));
         steps[Math.max(dx, dy) / 2]++;
       }
     }

@@ -17,13 +17,17 @@ final class Presence {
   /** Difference of a cell's mean grey that is one. */
   private static final float DIFFERENT = 18;
 
-  /** Part of the cells that must differ. */
-  private static final double SHARE = 0.05;
+  /** Part of the cells that must differ: a card at arm's length. */
+  private static final double SHARE = 0.012;
 
   /** At 15 frames a second the picture of nobody has gone half way in about 30 seconds. */
   private static final float FOLLOW = 0.0015f;
 
+  /** At the start nobody knows what nobody looks like: somebody is assumed for so many frames. */
+  private static final int LEARNING_FRAMES = 30;
+
   private float @Nullable [] nobody;
+  private int frames;
 
   /** Looks at a frame; the first one is taken for nobody. */
   boolean isSomebody(Frame frame) {
@@ -31,8 +35,9 @@ final class Presence {
     float[] usual = nobody;
     if (usual == null) {
       nobody = now;
-      return false;
+      return true;
     }
+    frames++;
     // A lamp that is switched on changes all cells alike: only what differs from that counts.
     float lighter = mean(now) - mean(usual);
     int different = 0;
@@ -40,7 +45,7 @@ final class Presence {
       different += Math.abs(now[i] - usual[i] - lighter) > DIFFERENT ? 1 : 0;
       usual[i] += FOLLOW * (now[i] - usual[i]);
     }
-    return different > SHARE * now.length;
+    return frames < LEARNING_FRAMES || different > SHARE * now.length;
   }
 
   private static float mean(float[] cells) {

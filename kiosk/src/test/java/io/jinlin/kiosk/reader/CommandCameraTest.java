@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jinlin.contract.event.Input;
 import io.jinlin.kiosk.reader.CameraSettings.Format;
+import io.jinlin.kiosk.watch.FrameLoop;
+import io.jinlin.kiosk.watch.SequenceReader;
+import io.jinlin.kiosk.watch.Watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,11 +37,16 @@ class CommandCameraTest {
   private final AtomicInteger handed = new AtomicInteger();
   private final FrameLoop loop =
       new FrameLoop(
-          new QrReader(20, System::nanoTime),
-          Presentation.ofFrames(Presentation.AWAY_MS),
+          new Watch(
+              new SequenceReader(20, System::nanoTime),
+              Presentation.ofFrames(Presentation.AWAY_MS)),
           Input.CAMERA,
           (text, input) -> scans.add(text),
-          code -> frames.incrementAndGet());
+          (seen, frame) -> {
+            if (seen.read()) {
+              frames.incrementAndGet();
+            }
+          });
   private CommandCamera camera;
 
   @AfterEach

@@ -6,7 +6,6 @@ import io.jinlin.kiosk.decode.QrDecoder;
 import io.jinlin.kiosk.decode.Reading;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -60,7 +59,8 @@ public final class SharedImagesTable {
     int sum = 0;
     for (String dir : totals.keySet()) {
       int[] counts = right.getOrDefault(dir, new int[4]);
-      System.out.printf("%-26s of %d: %s%n", dir, totals.get(dir), java.util.Arrays.toString(counts));
+      System.out.printf(
+          "%-26s of %d: %s%n", dir, totals.get(dir), java.util.Arrays.toString(counts));
       if (dir.startsWith("zxing/qrcode")) {
         sum += java.util.Arrays.stream(counts).sum();
       }

@@ -7,14 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What frames cost, and whether something is read where nothing is. */
 final class Costs {
-  private static final int HALLS = 12;
+  /** Halls for the compiler, before any is measured. */
+  private static final int WARM_UP = 12;
+
+  /** Frames of one hall with noise of their own. */
+  private static final int DIFFERENT = 4;
+
+  /** Frames after which a reader knows what nobody looks like. */
+  private static final int SETTLED = 32;
+
+  private static final int MEASURED = 12;
   private static final int SMALL_WIDTH = 640;
   private static final int SMALL_HEIGHT = 480;
 
   private final PrintWriter out;
+  private final Engine zxing = new ZxingEngine(false);
 
   Costs(PrintWriter out) {
     this.out = out;
@@ -23,31 +34,38 @@ final class Costs {
   /**
    * Processor time of frames without a code, ours and ZXing's in turn.
    *
-   * @param reader fresh reader of successive frames
+   * @param fresh makes a reader of successive frames
+   * @param halls how many
    */
-  void empty(Function<Frame, Optional<String>> reader, int rounds) {
-    List<Frame> halls = new ArrayList<>();
-    for (int i = 0; i < HALLS; i++) {
-      halls.add(Nothing.hall(Presentations.CHECKING + i));
-    }
-    Engine zxing = new ZxingEngine(false);
-    double ours = 0;
-    double theirs = 0;
-    for (int round = -rounds / 2; round < rounds; round++) {
-      for (Frame hall : halls) {
-        double a = millis(() -> reader.apply(hall));
-        double b = millis(() -> zxing.read(hall));
-        // The first rounds are for the compiler.
-        ours += round < 0 ? 0 : a;
-        theirs += round < 0 ? 0 : b;
-      }
-    }
-    int n = rounds * HALLS;
+  void empty(Supplier<Function<Frame, Optional<String>>> fresh, int halls) {
     Rows rows =
-        new Rows(List.of("empty 1280×720 frame", "ms", "ratio", "of a core at 15 a second"));
-    rows.add(row("Jinlin", ours / n, ours / theirs));
-    rows.add(row("ZXing", theirs / n, 1));
+        new Rows(List.of("1280×720 frame without a code", "ms", "of ZXing's", "of a core at 15/s"));
+    double[] still = new double[2];
+    double[] busy = new double[2];
+    Function<Frame, Optional<String>> walking = fresh.get();
+    for (int hall = -WARM_UP; hall < halls; hall++) {
+      Function<Frame, Optional<String>> reader = fresh.get();
+      List<Frame> frames = new ArrayList<>();
+      for (int i = 0; i < DIFFERENT; i++) {
+        frames.add(Nothing.hall(Presentations.CHECKING + hall, i));
+      }
+      for (int i = 0; i < SETTLED + MEASURED; i++) {
+        Frame frame = frames.get(i % DIFFERENT);
+        pair(reader, frame, hall < 0 || i < SETTLED ? new double[2] : still);
+      }
+      // Every frame another hall: something moves all over the picture.
+      pair(walking, frames.get(0), hall < 0 ? new double[2] : busy);
+    }
+    int n = halls * MEASURED;
+    rows.add(row("Jinlin, nobody there", still[0] / n, still[0] / still[1]));
+    rows.add(row("Jinlin, much moves", busy[0] / halls, busy[0] / busy[1]));
+    rows.add(row("ZXing", still[1] / n, 1));
     out.println(rows.text());
+  }
+
+  private void pair(Function<Frame, Optional<String>> reader, Frame frame, double[] sums) {
+    sums[0] += millis(() -> reader.apply(frame));
+    sums[1] += millis(() -> zxing.read(frame));
   }
 
   private static List<String> row(String name, double millis, double ratio) {

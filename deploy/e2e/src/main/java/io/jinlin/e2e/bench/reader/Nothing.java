@@ -24,10 +24,11 @@ public final class Nothing {
     return Sensor.expose(picture, 0.7 * random.nextDouble(), random);
   }
 
-  /** An empty hall as a camera of the kiosk sees it most of the day. */
-  public static Frame hall(long seed) {
+  /** An empty hall at a moment: nothing but the noise differs from moment to moment. */
+  public static Frame hall(long seed, int moment) {
     Random random = new Random(seed * 43 + 11);
-    return Sensor.expose(Backdrop.draw(Pose.WIDTH, Pose.HEIGHT, random), 0.2, random);
+    Gray picture = Backdrop.draw(Pose.WIDTH, Pose.HEIGHT, random);
+    return Sensor.expose(picture, 0.2, new Random(seed * 47 + moment));
   }
 
   /** Random dark and light cells: a code's inside without its frame. */

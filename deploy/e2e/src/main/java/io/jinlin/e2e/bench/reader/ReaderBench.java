@@ -2,7 +2,7 @@ package io.jinlin.e2e.bench.reader;
 
 import io.jinlin.kiosk.reader.FoundCode;
 import io.jinlin.kiosk.reader.Frame;
-import io.jinlin.kiosk.reader.QrReader;
+import io.jinlin.kiosk.watch.SequenceReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
       "made frames and videos of codes by condition, and on frames without a code."
     })
 public final class ReaderBench implements Callable<Integer> {
-  private static final int COST_ROUNDS = 12;
+  private static final int HALLS = 24;
   private static final int MOST = 100_000;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -113,7 +113,7 @@ public final class ReaderBench implements Callable<Integer> {
     long first = (tuning ? Presentations.TUNING : Presentations.CHECKING) + seed;
     List<Condition> chosen = chosen();
     if (wants("cost")) {
-      new Costs(out).empty(sequence(), COST_ROUNDS);
+      new Costs(out).empty(ReaderBench::sequence, HALLS);
       out.flush();
     }
     if (wants("conditions")) {
@@ -143,8 +143,8 @@ public final class ReaderBench implements Callable<Integer> {
   }
 
   private static Function<Frame, Optional<String>> sequence() {
-    QrReader reader = new QrReader(45, System::nanoTime);
-    return frame -> reader.readFrame(frame).map(FoundCode::text);
+    SequenceReader reader = new SequenceReader(SequenceReader.BUDGET_MS, System::nanoTime);
+    return frame -> reader.read(frame).code().map(FoundCode::text);
   }
 
   private List<Condition> chosen() {
