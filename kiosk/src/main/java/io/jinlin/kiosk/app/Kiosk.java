@@ -1,8 +1,8 @@
 package io.jinlin.kiosk.app;
 
 import io.jinlin.contract.event.Input;
-import io.jinlin.contract.event.Words;
 import io.jinlin.edge.agent.EdgeAgent;
+import io.jinlin.kiosk.config.CameraChoice;
 import io.jinlin.kiosk.config.KioskConfig;
 import io.jinlin.kiosk.demo.SampleCards;
 import io.jinlin.kiosk.reader.Frame;
@@ -23,6 +23,7 @@ public final class Kiosk implements AutoCloseable {
   private final Sources sources;
   private final StatusView status;
   private final ScreenServer screen;
+  private final Viewfinder finder;
 
   private Kiosk(KioskConfig config, CardDesk desk, SampleCards samples, LongSupplier nanoTime) {
     LongSupplier nowMillis = () -> nanoTime.getAsLong() / 1_000_000;
@@ -36,6 +37,7 @@ public final class Kiosk implements AutoCloseable {
             new PageRequests(this, samples, nowMillis),
             status::latest,
             nanoTime);
+    this.finder = new Viewfinder(screen, config.camera() == CameraChoice.COMMAND, nowMillis);
   }
 
   /**
@@ -100,9 +102,7 @@ public final class Kiosk implements AutoCloseable {
   }
 
   private void seen(Seen seen, Frame frame) {
-    if (seen.hint().isPresent()) {
-      screen.seen(Words.of(seen.hint().get()));
-    }
+    finder.show(seen, frame);
   }
 
   void changed() {
