@@ -9,7 +9,8 @@ package io.jinlin.kiosk.decode;
  * @param ay y part
  * @param bx step of one module along the other pair, x part in pixels
  * @param by y part
- * @param misfit how far its rings are from three concentric parallelograms, in modules; 0 is perfect
+ * @param misfit how far its rings are from three concentric parallelograms, in modules; 0 is
+ *     perfect
  * @param light whether it is light on dark
  */
 record Finder(
@@ -45,6 +46,10 @@ record Finder(
         by * factor,
         misfit,
         light);
+  }
+
+  Finder withMisfit(double changed) {
+    return new Finder(centre, ax, ay, bx, by, changed, light);
   }
 
   /** Whether another sight of a pattern is of this one. */

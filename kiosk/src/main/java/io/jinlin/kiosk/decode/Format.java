@@ -67,8 +67,7 @@ record Format(
     float[] second = new float[BITS];
     for (int bit = 0; bit < BITS; bit++) {
       first[bit] = darkness(modules, firstX(bit), firstY(bit), mirrored);
-      second[bit] =
-          darkness(modules, secondX(bit, dimension), secondY(bit, dimension), mirrored);
+      second[bit] = darkness(modules, secondX(bit, dimension), secondY(bit, dimension), mirrored);
       weight += Math.abs(first[bit]) + Math.abs(second[bit]);
     }
     for (int data = 0; data < CODES.length; data++) {
@@ -82,8 +81,7 @@ record Format(
         best = data;
       }
     }
-    int distance =
-        Math.min(distance(CODES[best], first), distance(CODES[best], second));
+    int distance = Math.min(distance(CODES[best], first), distance(CODES[best], second));
     return new Format(
         CODES[best],
         ErrorCorrectionLevel.forBits(best >> 3),

@@ -17,7 +17,8 @@ final class FourthPoint {
     }
     double fourth = Grid.fourth(dimension);
     Point tilted = view.at(fourth, fourth);
-    return List.of(flat, tilted, new Point((flat.x() + tilted.x()) / 2, (flat.y() + tilted.y()) / 2));
+    return List.of(
+        flat, tilted, new Point((flat.x() + tilted.x()) / 2, (flat.y() + tilted.y()) / 2));
   }
 
   private static Point flat(Triple triple, int dimension) {

@@ -3,8 +3,8 @@ package io.jinlin.kiosk.decode;
 /**
  * Moves a grid until the modules whose colour is known beforehand agree best with the picture.
  *
- * <p>Agreement is the correlation of known with seen, region by region, so that neither uneven light
- * nor weak contrast counts against it: 1 is perfect, 0 is chance.
+ * <p>Agreement is the correlation of known with seen, region by region, so that neither uneven
+ * light nor weak contrast counts against it: 1 is perfect, 0 is chance.
  */
 final class GridFit {
   /** Contrast, squared, below which a region is thought flat. */
@@ -112,8 +112,7 @@ final class GridFit {
    * @param reach how far to look, in modules
    */
   Point alignment(Grid grid, double reach) {
-    FunctionPatterns.Region region =
-        patterns.alignments().get(patterns.alignments().size() - 1);
+    FunctionPatterns.Region region = patterns.alignments().get(patterns.alignments().size() - 1);
     double fourth = Grid.fourth(grid.dimension());
     Point centre = grid.at(fourth, fourth);
     double best = -1;
@@ -123,8 +122,7 @@ final class GridFit {
         double offX = grid.x(fourth + du, fourth + dv) - centre.x();
         double offY = grid.y(fourth + du, fourth + dv) - centre.y();
         // Nearer guesses are likelier.
-        double score =
-            shifted(grid, region, offX, offY) - 0.02 * Math.hypot(du, dv);
+        double score = shifted(grid, region, offX, offY) - 0.02 * Math.hypot(du, dv);
         if (score > best) {
           best = score;
           place = new Point(centre.x() + offX, centre.y() + offY);

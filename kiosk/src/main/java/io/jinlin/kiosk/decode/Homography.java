@@ -26,10 +26,8 @@ final class Homography {
   static Homography fit(double[] u, double[] v, double[] x, double[] y, int count) {
     double[][] normal = new double[8][9];
     for (int i = 0; i < count; i++) {
-      accumulate(
-          normal, new double[] {u[i], v[i], 1, 0, 0, 0, -u[i] * x[i], -v[i] * x[i], x[i]});
-      accumulate(
-          normal, new double[] {0, 0, 0, u[i], v[i], 1, -u[i] * y[i], -v[i] * y[i], y[i]});
+      accumulate(normal, new double[] {u[i], v[i], 1, 0, 0, 0, -u[i] * x[i], -v[i] * x[i], x[i]});
+      accumulate(normal, new double[] {0, 0, 0, u[i], v[i], 1, -u[i] * y[i], -v[i] * y[i], y[i]});
     }
     return of(Linear.solve(normal));
   }

@@ -1,8 +1,8 @@
 package io.jinlin.kiosk.decode;
 
 /**
- * Reads the grey of each module and tells dark from light after the modules around, in several ways:
- * a shadow's edge, a glare and a blur each ask for another.
+ * Reads the grey of each module and tells dark from light after the modules around, in several
+ * ways: a shadow's edge, a glare and a blur each ask for another.
  */
 final class ModuleSampler {
   /** The ways, the best first. */

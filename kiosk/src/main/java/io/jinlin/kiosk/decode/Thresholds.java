@@ -14,8 +14,8 @@ final class Thresholds {
   private Thresholds() {}
 
   /**
-   * Each block of 8×8 pixels against the mean of the 5×5 blocks around it, after Alasdair Mackintosh
-   * and ZXing's hybrid binariser: uneven light.
+   * Each block of 8×8 pixels against the mean of the 5×5 blocks around it, after Alasdair
+   * Mackintosh and ZXing's hybrid binariser: uneven light.
    */
   static Bits blocks(GreyImage image) {
     int across = (image.width() + BLOCK - 1) / BLOCK;
@@ -125,8 +125,7 @@ final class Thresholds {
       below += histogram[i];
       sumBelow += i * histogram[i];
       if (below > 0 && below < count) {
-        double apart =
-            (double) sumBelow / below - (double) (sum - sumBelow) / (count - below);
+        double apart = (double) sumBelow / below - (double) (sum - sumBelow) / (count - below);
         double between = (double) below * (count - below) * apart * apart;
         if (between > best) {
           best = between;

@@ -2,11 +2,10 @@ package io.jinlin.kiosk.reader;
 
 import io.jinlin.kiosk.decode.Deadline;
 import io.jinlin.kiosk.decode.GreyImage;
-import io.jinlin.kiosk.decode.QrDecoder;
 import io.jinlin.kiosk.decode.Reading;
+import io.jinlin.kiosk.decode.StillDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,7 +36,7 @@ public final class SharedImagesTable {
       for (int rotation = 0; rotation < rotations; rotation++) {
         long start = System.nanoTime();
         Optional<Reading> reading =
-            QrDecoder.still(
+            StillDecoder.read(
                 new GreyImage(frame.width(), frame.height(), frame.luma()),
                 Deadline.in(System::nanoTime, 2_000_000_000L));
         long took = System.nanoTime() - start;
@@ -60,7 +59,8 @@ public final class SharedImagesTable {
     int sum = 0;
     for (String dir : totals.keySet()) {
       int[] counts = right.getOrDefault(dir, new int[4]);
-      System.out.printf("%-26s of %d: %s%n", dir, totals.get(dir), java.util.Arrays.toString(counts));
+      System.out.printf(
+          "%-26s of %d: %s%n", dir, totals.get(dir), java.util.Arrays.toString(counts));
       if (dir.startsWith("zxing/qrcode")) {
         sum += java.util.Arrays.stream(counts).sum();
       }
