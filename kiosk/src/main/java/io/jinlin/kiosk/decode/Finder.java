@@ -48,6 +48,10 @@ record Finder(
         light);
   }
 
+  Finder withMisfit(double changed) {
+    return new Finder(centre, ax, ay, bx, by, changed, light);
+  }
+
   /** Whether another sight of a pattern is of this one. */
   boolean sameAs(Finder other) {
     double size = Math.min(module(), other.module());

@@ -9,10 +9,10 @@ import java.util.List;
  */
 final class FinderScan {
   /** More than this in one picture is a texture, not codes. */
-  static final int MAX_FOUND = 60;
+  static final int MAX_FOUND = 150;
 
   /** Column checks at most: bounds the time that a texture takes. */
-  private static final int MAX_CHECKS = 20_000;
+  private static final int MAX_CHECKS = 4_000;
 
   private final Bits bits;
   private final boolean light;

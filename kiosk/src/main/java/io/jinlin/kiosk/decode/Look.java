@@ -43,6 +43,11 @@ enum Look {
     this.light = light;
   }
 
+  /** Whether it looks at the picture in its full size. */
+  boolean isWhole() {
+    return halvings == 0;
+  }
+
   /** The finder patterns that it sees, in pixels of the whole picture. */
   List<Finder> finders(Pyramid pyramid, int rowStep, Deadline deadline) {
     GreyImage whole = pyramid.level(0);
@@ -65,8 +70,7 @@ enum Look {
           case MEAN -> Thresholds.localMean(image, RADIUS);
           case WIDE_MEAN -> Thresholds.localMean(image, WIDE_RADIUS);
         };
-    return FinderScan.scan(light ? bits.inverted() : bits, rowStep, light, deadline).stream()
-        .map(finder -> finder.scaled(factor))
-        .toList();
+    List<Finder> seen = FinderScan.scan(light ? bits.inverted() : bits, rowStep, light, deadline);
+    return FinderCheck.kept(image, seen).stream().map(finder -> finder.scaled(factor)).toList();
   }
 }

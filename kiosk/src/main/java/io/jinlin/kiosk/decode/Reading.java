@@ -15,4 +15,9 @@ public record Reading(String text, List<Point> corners, String strategy, double 
   public Reading {
     corners = List.copyOf(corners);
   }
+
+  /** The same with the look named before the strategy. */
+  Reading by(String look) {
+    return new Reading(text, corners, look + ":" + strategy, agreement);
+  }
 }

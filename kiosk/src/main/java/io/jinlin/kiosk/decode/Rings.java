@@ -127,7 +127,8 @@ final class Rings {
       int x = (int) Math.floor(cx + COS[ray] * r);
       int y = (int) Math.floor(cy + SIN[ray] * r);
       if (x < 0 || y < 0 || x >= bits.width() || y >= bits.height()) {
-        return -1;
+        // Beyond the picture all is paper: some codes are cut at their outermost modules.
+        return value == 1 ? r - STEP / 2 : -1;
       }
       if (bits.dark()[y * bits.width() + x] != value) {
         return r - STEP / 2;

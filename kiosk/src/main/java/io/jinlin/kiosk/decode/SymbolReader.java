@@ -14,18 +14,35 @@ final class SymbolReader {
   /** Below this agreement of the known modules nothing is read. */
   private static final double MIN_AGREEMENT = 0.42;
 
+  /** From this agreement on a code is certainly there, and worth erasures and bends. */
+  private static final double CERTAIN = 0.55;
+
   static boolean TRACE;
   private static final int MAX_HALVINGS = 5;
 
   private final Pyramid pyramid;
-  private final boolean thorough;
+  private final Effort effort;
   private final Deadline deadline;
+
+  private double agreement;
+
+  /** How much is tried: everything, or what a frame's budget allows. */
+  enum Effort {
+    STILL(3),
+    FRAME(1);
+
+    private final int versions;
+
+    Effort(int versions) {
+      this.versions = versions;
+    }
+  }
 
   private record Fitted(GridFit fit, GreyImage image, double scale, Grid grid, double score) {}
 
-  SymbolReader(Pyramid pyramid, boolean thorough, Deadline deadline) {
+  SymbolReader(Pyramid pyramid, Effort effort, Deadline deadline) {
     this.pyramid = pyramid;
-    this.thorough = thorough;
+    this.effort = effort;
     this.deadline = deadline;
   }
 
@@ -41,8 +58,8 @@ final class SymbolReader {
     if (TRACE)
       for (Fitted f : fits)
         System.out.printf("      dim %d coarse %.3f%n", f.grid.dimension(), f.score);
-    int tries = thorough ? 3 : 1;
-    for (Fitted rough : fits.subList(0, Math.min(tries, fits.size()))) {
+    agreement = fits.isEmpty() ? 0 : fits.get(0).score;
+    for (Fitted rough : fits.subList(0, Math.min(effort.versions, fits.size()))) {
       if (rough.score < MIN_AGREEMENT - 0.1 || deadline.passed()) {
         break;
       }
@@ -52,6 +69,11 @@ final class SymbolReader {
       }
     }
     return Optional.empty();
+  }
+
+  /** Agreement of the known modules in the last three patterns, before the fine fit. */
+  double agreement() {
+    return agreement;
   }
 
   /** The likeliest version and its neighbours; the wider apart, the more. */
@@ -118,7 +140,7 @@ final class SymbolReader {
       return Optional.empty();
     }
     Optional<Reading> reading = modules(rough, fine, score, light, "");
-    if (reading.isEmpty() && thorough && !deadline.passed()) {
+    if (reading.isEmpty() && score > CERTAIN && !deadline.passed()) {
       Grid bent = rough.fit.fine(rough.fit.bend(fine));
       reading = modules(rough, bent, rough.fit.score(bent), light, "+bend");
     }
@@ -129,7 +151,7 @@ final class SymbolReader {
       Fitted rough, Grid grid, double score, boolean light, String suffix) {
     ModuleSampler sampler = new ModuleSampler(rough.image, grid, light);
     for (ModuleSampler.Way way : ModuleSampler.Way.values()) {
-      Optional<SymbolText.Outcome> outcome = SymbolText.read(sampler.values(way), thorough);
+      Optional<SymbolText.Outcome> outcome = SymbolText.read(sampler.values(way), score > CERTAIN);
       if (outcome.isPresent()) {
         String name = way.name().toLowerCase(Locale.ROOT) + suffix;
         return Optional.of(

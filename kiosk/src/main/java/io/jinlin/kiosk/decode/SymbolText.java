@@ -1,13 +1,15 @@
 package io.jinlin.kiosk.decode;
 
 import com.google.zxing.ChecksumException;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.FormatException;
 import com.google.zxing.common.BitMatrix;
-import com.google.zxing.common.DecoderResult;
 import com.google.zxing.qrcode.decoder.Decoder;
 import com.google.zxing.qrcode.decoder.Version;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -21,6 +23,13 @@ final class SymbolText {
    * block passes once in 10^6.
    */
   private static final int SPARE_CHECKS = 2;
+
+  /** What stands for bytes that are no text in the guessed character set. */
+  private static final char NO_CHARACTER = '\ufffd';
+
+  /** Bytes as they are, one character each: what holds no text in any guessed set. */
+  private static final Map<DecodeHintType, ?> BYTES =
+      Map.of(DecodeHintType.CHARACTER_SET, StandardCharsets.ISO_8859_1.name());
 
   private static final int MAX_VERSION_BITS = 18;
 
@@ -192,8 +201,9 @@ final class SymbolText {
     }
     writeVersion(bits);
     try {
-      DecoderResult result = new Decoder().decode(bits);
-      return Optional.of(result.getText());
+      String text = new Decoder().decode(bits.clone()).getText();
+      boolean guessedWrong = text.indexOf(NO_CHARACTER) >= 0;
+      return Optional.of(guessedWrong ? new Decoder().decode(bits, BYTES).getText() : text);
     } catch (FormatException | ChecksumException | RuntimeException noText) {
       // Corrected, but not a stream of characters: ZXing has its own exceptions and plain ones.
       return Optional.empty();

@@ -51,6 +51,21 @@ record Triple(Finder corner, Finder right, Finder below, double span, double mis
     return triples;
   }
 
+  List<Finder> finders() {
+    return List.of(corner, right, below);
+  }
+
+  /** The same number for the same three patterns, even when they are measured a little off. */
+  long place() {
+    double grain = 2 * corner.module();
+    long place = 0;
+    for (Finder finder : finders()) {
+      place = place * 8_191 + Math.round(finder.centre().x() / grain);
+      place = place * 8_191 + Math.round(finder.centre().y() / grain);
+    }
+    return place;
+  }
+
   private static boolean alike(Finder one, Finder other) {
     double ratio = one.module() / other.module();
     return one.light() == other.light() && ratio < 2.2 && ratio > 1 / 2.2;

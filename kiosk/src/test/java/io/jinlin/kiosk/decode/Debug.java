@@ -50,7 +50,7 @@ final class Debug {
               x.by());
       List<Triple> t = Triple.of(f);
       SymbolReader.TRACE = a.length > 2;
-      SymbolReader r = new SymbolReader(pyramid, true, d);
+      SymbolReader r = new SymbolReader(pyramid, SymbolReader.Effort.STILL, d);
       for (Triple x : t.subList(0, Math.min(12, t.size()))) {
         System.out.printf(
             "   triple span %.2f misfit %.3f (%.0f,%.0f) (%.0f,%.0f) (%.0f,%.0f)%n",

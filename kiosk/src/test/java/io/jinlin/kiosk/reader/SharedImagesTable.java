@@ -2,8 +2,8 @@ package io.jinlin.kiosk.reader;
 
 import io.jinlin.kiosk.decode.Deadline;
 import io.jinlin.kiosk.decode.GreyImage;
-import io.jinlin.kiosk.decode.QrDecoder;
 import io.jinlin.kiosk.decode.Reading;
+import io.jinlin.kiosk.decode.StillDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,7 +36,7 @@ public final class SharedImagesTable {
       for (int rotation = 0; rotation < rotations; rotation++) {
         long start = System.nanoTime();
         Optional<Reading> reading =
-            QrDecoder.still(
+            StillDecoder.read(
                 new GreyImage(frame.width(), frame.height(), frame.luma()),
                 Deadline.in(System::nanoTime, 2_000_000_000L));
         long took = System.nanoTime() - start;
