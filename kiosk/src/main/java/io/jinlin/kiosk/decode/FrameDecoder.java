@@ -35,10 +35,13 @@ public final class FrameDecoder {
   private int cheap;
   private int dear;
   private Optional<Look> helped = Optional.empty();
+  private Optional<Search> last = Optional.empty();
 
   /** Reads one frame. */
   public Optional<Reading> read(GreyImage frame, Deadline deadline) {
+
     Search search = new Search(frame, SymbolReader.Effort.FRAME, deadline);
+    last = Optional.of(search);
     boolean large = frame.luma().length >= LARGE_PIXELS;
     Look first = helped.orElse(large ? Look.HALF_BLOCKS : Look.BLOCKS);
     Optional<Reading> reading = look(search, first, large);
@@ -65,6 +68,25 @@ public final class FrameDecoder {
       reading = look(search, DEAR[dear], large);
     }
     return reading;
+  }
+
+  /** Reads one frame in which probably nothing is, although its background may look like codes. */
+  public Optional<Reading> brief(GreyImage frame, Deadline deadline) {
+    Search search = new Search(frame, SymbolReader.Effort.FRAME, deadline);
+    last = Optional.of(search);
+    boolean large = frame.luma().length >= LARGE_PIXELS;
+    Optional<Reading> reading = look(search, helped.orElse(Look.HALF_BLOCKS), large);
+    helped = reading.isPresent() ? helped : Optional.empty();
+    cheap = (cheap + 1) % (2 * CHEAP.length);
+    if (reading.isEmpty() && !deadline.passed()) {
+      reading = look(search, cheap % 2 == 0 ? Look.BLOCKS : CHEAP[cheap / 2], large);
+    }
+    return reading;
+  }
+
+  /** What the last frame showed of codes, read or not. */
+  public Glimpse glimpse() {
+    return last.map(Search::glimpse).orElse(Glimpse.NOTHING);
   }
 
   private static boolean worthMore(Search search) {

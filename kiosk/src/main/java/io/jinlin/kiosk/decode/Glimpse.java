@@ -20,25 +20,27 @@ public final class Glimpse {
   private final List<Finder> finders;
   private final List<Triple> triples;
 
-  private Glimpse(Pyramid pyramid, List<Finder> finders) {
+  /** Nothing at all. */
+  static final Glimpse NOTHING =
+      new Glimpse(new Pyramid(new GreyImage(1, 1, new byte[1])), List.of());
+
+  Glimpse(Pyramid pyramid, List<Finder> finders) {
     this.pyramid = pyramid;
-    this.finders = finders;
+    this.finders = List.copyOf(finders);
     this.triples = Triple.of(finders);
   }
 
   /**
-   * Looks for finder patterns.
-   *
-   * @param rowStep every so many rows is searched; 1 finds the smallest
+   * Looks for finder patterns in a small picture.
    */
-  public static Glimpse of(GreyImage image, int rowStep, Deadline deadline) {
+  public static Glimpse of(GreyImage image, Deadline deadline) {
     Pyramid pyramid = new Pyramid(image);
     List<Finder> finders = new ArrayList<>();
     for (Look look : LOOKS) {
       if (finders.size() >= 3 || deadline.passed()) {
         break;
       }
-      for (Finder finder : look.finders(pyramid, rowStep, deadline)) {
+      for (Finder finder : look.finders(pyramid, 1, deadline)) {
         if (finders.stream().noneMatch(finder::sameAs)) {
           finders.add(finder);
         }

@@ -93,6 +93,10 @@ final class Search {
     return best > PROMISING;
   }
 
+  Glimpse glimpse() {
+    return new Glimpse(pyramid, pool);
+  }
+
   /** Finder patterns seen so far. */
   int seen() {
     return pool.size();

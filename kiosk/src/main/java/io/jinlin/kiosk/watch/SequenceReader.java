@@ -1,15 +1,15 @@
 package io.jinlin.kiosk.watch;
 
 import io.jinlin.kiosk.decode.Deadline;
+import io.jinlin.kiosk.decode.FrameDecoder;
 import io.jinlin.kiosk.decode.Glimpse;
 import io.jinlin.kiosk.decode.GreyImage;
 import io.jinlin.kiosk.decode.GridMemory;
 import io.jinlin.kiosk.decode.Point;
-import io.jinlin.kiosk.decode.QrDecoder;
 import io.jinlin.kiosk.decode.Reading;
+import io.jinlin.kiosk.decode.StillDecoder;
 import io.jinlin.kiosk.reader.FoundCode;
 import io.jinlin.kiosk.reader.Frame;
-import io.jinlin.kiosk.reader.QrReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -25,36 +25,38 @@ public final class SequenceReader {
   /** Most time for one frame by default, in milliseconds: a Pi at 15 frames a second. */
   public static final long BUDGET_MS = 60;
 
-  /** A look at a frame with nobody in it stops after this, in milliseconds. */
-  private static final long CHEAP_MS = 2;
-
   /** What was seen is looked for in its place for so many frames more. */
   private static final int REMEMBERED_FRAMES = 8;
+
+  /** For a place where only part of a code was seen, in nanoseconds. */
+  private static final long UNLIKELY_NANOS = 12_000_000;
 
   /** How far a hand moves a code between frames, as a share of its size. */
   private static final double MARGIN = 0.4;
 
+  /** What is left out around a code while another is looked for, as a share of its size. */
+  private static final double AROUND = 0.05;
+
   /** Every so many frames the whole frame is looked at, whatever is remembered. */
   private static final int WHOLE_EVERY = 3;
 
-  private final QrReader cheap;
-  private final QrReader thorough;
   private final LongSupplier nanoTime;
   private final Allowance allowance;
+  private final FrameDecoder frames = new FrameDecoder();
+  private final FrameDecoder others = new FrameDecoder();
   private final Presence presence = new Presence();
   private final GridMemory memory = new GridMemory();
 
   private List<Point> place = List.of();
+  private boolean likely;
   private int unseen;
   private long count;
 
   /**
-   * @param budgetMillis most for one frame; less for those with nobody in them
+   * @param budgetMillis most for one frame
    * @param nanoTime monotonic, in nanoseconds
    */
   public SequenceReader(long budgetMillis, LongSupplier nanoTime) {
-    this.cheap = new QrReader(Math.min(CHEAP_MS, budgetMillis), nanoTime);
-    this.thorough = new QrReader(budgetMillis / 2, nanoTime);
     this.nanoTime = nanoTime;
     this.allowance = new Allowance(budgetMillis);
   }
@@ -62,72 +64,78 @@ public final class SequenceReader {
   /** Reads the next frame. */
   public Sight read(Frame frame) {
     long start = nanoTime.getAsLong();
-    long budget = allowance.forFrame(start);
-    Deadline deadline = Deadline.in(nanoTime, budget);
-    boolean somebody = presence.isSomebody(frame);
-    Sight sight = read(frame, somebody, deadline);
+    Deadline deadline = Deadline.in(nanoTime, allowance.forFrame(start));
+    Sight sight = read(frame, presence.isSomebody(frame), deadline);
     allowance.spent(nanoTime.getAsLong() - start);
     count++;
     return sight;
   }
 
   private Sight read(Frame frame, boolean somebody, Deadline deadline) {
+    if (!somebody) {
+      return nobody(frame, deadline);
+    }
     Optional<Area> area = Area.around(place, MARGIN, frame);
-    Optional<FoundCode> code = area.flatMap(part -> inside(frame, part, deadline));
-    if (code.isEmpty() && (area.isEmpty() || count % WHOLE_EVERY == 0)) {
-      boolean busy = somebody && area.isEmpty() && !deadline.passed();
-      code = (busy ? thorough : cheap).readFrame(frame);
+    Optional<Sight> sight = area.flatMap(part -> inside(frame, part, deadline));
+    boolean whole = sight.isEmpty() || sight.get().code().isEmpty() && count % WHOLE_EVERY == 0;
+    if (whole) {
+      Optional<Reading> reading = frames.read(image(frame), deadline);
+      Area all = new Area(0, 0, frame.width(), frame.height());
+      sight = reading.map(found -> read(found, all)).or(() -> sight(frame, all, frames.glimpse()));
     }
-    if (code.isPresent()) {
-      remember(code.get().corners());
-      memory.clear();
-      return new Sight(code, Optional.empty(), true);
+    if (sight.isEmpty()) {
+      forget();
     }
-    if (!somebody && area.isEmpty()) {
-      return new Sight(code, Optional.empty(), false);
-    }
-    return glimpse(frame, area, deadline);
+    return sight.orElse(new Sight(Optional.empty(), Optional.empty(), true));
   }
 
-  /** With everything there is time for, where something was seen. */
-  private Optional<FoundCode> inside(Frame frame, Area area, Deadline deadline) {
-    Frame part = area.cut(frame);
-    Optional<FoundCode> quick = cheap.readFrame(part);
-    if (quick.isPresent()) {
-      FoundCode found = quick.get();
-      return Optional.of(
-          new FoundCode(found.text(), area.whole(found.corners()), found.strategy()));
-    }
-    return QrDecoder.still(image(part), deadline).map(reading -> found(reading, area));
+  /** What in the empty hall looks like a code is not looked into; a code is read all the same. */
+  private Sight nobody(Frame frame, Deadline deadline) {
+    forget();
+    Optional<Reading> reading = frames.brief(image(frame), deadline);
+    return reading.isPresent()
+        ? read(reading.get(), new Area(0, 0, frame.width(), frame.height()))
+        : new Sight(Optional.empty(), Optional.empty(), false);
   }
 
-  private static FoundCode found(Reading reading, Area area) {
-    return new FoundCode(reading.text(), area.whole(reading.corners()), reading.strategy());
+  private Sight read(Reading reading, Area area) {
+    FoundCode code =
+        new FoundCode(reading.text(), area.whole(reading.corners()), reading.strategy());
+    remember(code.corners());
+    memory.clear();
+    return new Sight(Optional.of(code), Optional.empty(), true);
+  }
+
+  /** Where something was seen: everything there is time for, then with the frames before. */
+  private Optional<Sight> inside(Frame frame, Area area, Deadline deadline) {
+    GreyImage part = image(area.cut(frame));
+    // A lone square is more often a window or a sign than a code.
+    Deadline some = likely ? deadline : Deadline.in(nanoTime, UNLIKELY_NANOS);
+    Optional<Reading> reading = StillDecoder.read(part, some);
+    if (reading.isPresent()) {
+      return Optional.of(read(reading.get(), area));
+    }
+    Glimpse glimpse = Glimpse.of(part, deadline);
+    Optional<Reading> combined = memory.add(glimpse, deadline);
+    return combined.isPresent()
+        ? Optional.of(read(combined.get(), area))
+        : sight(frame, area, glimpse);
+  }
+
+  /** What is there and was not read. */
+  private Optional<Sight> sight(Frame frame, Area area, Glimpse glimpse) {
+    if (glimpse.module().isEmpty()) {
+      return Optional.empty();
+    }
+    likely = glimpse.isWhole();
+    List<Point> outline = area.whole(glimpse.outline());
+    remember(outline);
+    Near near = NearMeter.measure(frame, outline, glimpse.module().get());
+    return Optional.of(new Sight(Optional.empty(), Optional.of(near), true));
   }
 
   private static GreyImage image(Frame frame) {
     return new GreyImage(frame.width(), frame.height(), frame.luma());
-  }
-
-  /** Nothing was read: what is there, and does it give something with the frames before? */
-  private Sight glimpse(Frame frame, Optional<Area> remembered, Deadline deadline) {
-    Area area = remembered.orElse(new Area(0, 0, frame.width(), frame.height()));
-    Frame part = remembered.isPresent() ? area.cut(frame) : frame;
-    Glimpse glimpse = Glimpse.of(image(part), remembered.isPresent() ? 1 : 2, deadline);
-    if (glimpse.module().isEmpty()) {
-      forget();
-      return new Sight(Optional.empty(), Optional.empty(), true);
-    }
-    List<Point> outline = area.whole(glimpse.outline());
-    remember(outline);
-    Optional<FoundCode> combined =
-        memory.add(glimpse, deadline).map(reading -> found(reading, area));
-    if (combined.isPresent()) {
-      memory.clear();
-      return new Sight(combined, Optional.empty(), true);
-    }
-    Near near = NearMeter.measure(frame, outline, glimpse.module().get());
-    return new Sight(Optional.empty(), Optional.of(near), true);
   }
 
   private void remember(List<Point> outline) {
@@ -145,8 +153,10 @@ public final class SequenceReader {
 
   /** Another code in the frame, besides one that was read. */
   public Optional<FoundCode> other(Frame frame, FoundCode known) {
-    return Area.around(known.corners(), 0.05, frame)
-        .flatMap(area -> thorough.readFrame(area.without(frame)))
+    Deadline deadline = Deadline.in(nanoTime, allowance.forFrame(nanoTime.getAsLong()));
+    return Area.around(known.corners(), AROUND, frame)
+        .flatMap(area -> others.read(image(area.without(frame)), deadline))
+        .map(found -> new FoundCode(found.text(), found.corners(), found.strategy()))
         .filter(code -> !code.text().equals(known.text()));
   }
 }
