@@ -26,10 +26,12 @@ final class FunctionPatterns {
   private final List<Region> regions = new ArrayList<>();
   private final List<Region> alignments = new ArrayList<>();
   private final boolean[] function;
+  private final byte[] known;
 
   private FunctionPatterns(int version) {
     dimension = 17 + 4 * version;
     function = new boolean[dimension * dimension];
+    known = new byte[dimension * dimension];
     int far = dimension - 7;
     regions.add(finder(0, 0));
     regions.add(finder(far, 0));
@@ -50,7 +52,9 @@ final class FunctionPatterns {
     regions.addAll(alignments);
     for (Region region : regions) {
       for (int i = 0; i < region.u.length; i++) {
-        function[(int) region.v[i] * dimension + (int) region.u[i]] = true;
+        int module = (int) region.v[i] * dimension + (int) region.u[i];
+        function[module] = true;
+        known[module] = (byte) region.sign[i];
       }
     }
     markInformation(version);
@@ -139,6 +143,11 @@ final class FunctionPatterns {
   /** The alignment patterns alone, that farthest from the corner last; none in version 1. */
   List<Region> alignments() {
     return alignments;
+  }
+
+  /** Each module row by row: 1 known to be dark, −1 to be light, 0 not known. */
+  byte[] known() {
+    return known;
   }
 
   boolean isFunction(int x, int y) {

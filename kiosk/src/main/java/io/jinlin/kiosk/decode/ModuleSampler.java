@@ -1,5 +1,7 @@
 package io.jinlin.kiosk.decode;
 
+import java.util.Arrays;
+
 /**
  * Reads the grey of each module and tells dark from light after the modules around, in several
  * ways: a shadow's edge, a glare and a blur each ask for another.
@@ -13,6 +15,8 @@ final class ModuleSampler {
     SHARP,
     /** Against the middle between the darkest and the lightest of the 5×5 modules around. */
     MIDDLE,
+    /** Equalised with weights learned from the known modules: strong blur of any direction. */
+    EQUALISED,
     /** One threshold for the whole code. */
     OTSU
   }
@@ -22,40 +26,100 @@ final class ModuleSampler {
   private static final int MIDDLE_RADIUS = 2;
   private static final float SHARPEN = 0.35f;
 
+  /** So much lighter than paper is glare, in grey levels. */
+  private static final float GLARE = 14;
+
+  /** What the lightness of a module in a glare still counts. */
+  private static final float HIDDEN = 0.05f;
+
+  private final GreyImage image;
+  private final Grid grid;
+  private final boolean light;
   private final int dimension;
   private final float[] grey;
+  private final float paper;
 
   /**
    * @param image the picture in which the grid stands
    * @param light whether the code is light on dark
    */
   ModuleSampler(GreyImage image, Grid grid, boolean light) {
+    this.image = image;
+    this.grid = grid;
+    this.light = light;
     dimension = grid.dimension();
     grey = new float[dimension * dimension];
     for (int v = 0; v < dimension; v++) {
       for (int u = 0; u < dimension; u++) {
-        double x = u + 0.5;
-        double y = v + 0.5;
-        float value =
-            2 * image.sample(grid.x(x, y), grid.y(x, y))
-                + image.sample(grid.x(x - OFF_CENTRE, y), grid.y(x - OFF_CENTRE, y))
-                + image.sample(grid.x(x + OFF_CENTRE, y), grid.y(x + OFF_CENTRE, y))
-                + image.sample(grid.x(x, y - OFF_CENTRE), grid.y(x, y - OFF_CENTRE))
-                + image.sample(grid.x(x, y + OFF_CENTRE), grid.y(x, y + OFF_CENTRE));
-        grey[v * dimension + u] = light ? 255 - value / 6 : value / 6;
+        grey[v * dimension + u] = sample(u, v);
       }
     }
+    paper = paper();
+  }
+
+  private float sample(int column, int row) {
+    double u = column + 0.5;
+    double v = row + 0.5;
+    float value =
+        2 * image.sample(grid.x(u, v), grid.y(u, v))
+            + image.sample(grid.x(u - OFF_CENTRE, v), grid.y(u - OFF_CENTRE, v))
+            + image.sample(grid.x(u + OFF_CENTRE, v), grid.y(u + OFF_CENTRE, v))
+            + image.sample(grid.x(u, v - OFF_CENTRE), grid.y(u, v - OFF_CENTRE))
+            + image.sample(grid.x(u, v + OFF_CENTRE), grid.y(u, v + OFF_CENTRE));
+    return light ? 255 - value / 6 : value / 6;
+  }
+
+  /** How light the code's paper is: three quarters of the modules are no lighter. */
+  private float paper() {
+    float[] sorted = grey.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length * 3 / 4];
   }
 
   ModuleValues values(Way way) {
-    return new ModuleValues(
-        dimension,
+    float[] darkness =
         switch (way) {
           case MEAN -> againstMean(grey);
           case SHARP -> againstMean(sharpened());
           case MIDDLE -> againstMiddle();
+          case EQUALISED -> equalised();
           case OTSU -> againstOne();
-        });
+        };
+    for (int i = 0; i < darkness.length; i++) {
+      // Lighter than paper is glare: whatever stands there is hidden.
+      if (grey[i] > paper + GLARE && darkness[i] < 0) {
+        darkness[i] *= HIDDEN;
+      }
+    }
+    return new ModuleValues(dimension, darkness);
+  }
+
+  private float[] equalised() {
+    int reach = Equaliser.REACH;
+    int stride = dimension + 2 * reach;
+    float[] mean = mean(grey, MEAN_RADIUS);
+    float[] seen = new float[stride * stride];
+    double squares = 1e-6;
+    for (int y = -reach; y < dimension + reach; y++) {
+      for (int x = -reach; x < dimension + reach; x++) {
+        int nearest = inside(y) * dimension + inside(x);
+        boolean within = inside(x) == x && inside(y) == y;
+        float value = within ? grey[nearest] : sample(x, y);
+        seen[(y + reach) * stride + x + reach] = mean[nearest] - value;
+        squares += (mean[nearest] - value) * (mean[nearest] - value);
+      }
+    }
+    float scale = (float) (stride / Math.sqrt(squares));
+    for (int i = 0; i < seen.length; i++) {
+      seen[i] *= scale;
+    }
+    FunctionPatterns patterns = FunctionPatterns.of((dimension - 17) / 4);
+    float[] out = new Equaliser(dimension, seen, patterns).values();
+    return out.length == 0 ? againstMean(grey) : out;
+  }
+
+  private int inside(int at) {
+    return Math.max(0, Math.min(dimension - 1, at));
   }
 
   private float[] againstMean(float[] values) {
