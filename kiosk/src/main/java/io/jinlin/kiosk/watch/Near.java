@@ -28,9 +28,6 @@ public record Near(
 
   static final double LITTLE_CONTRAST = 42;
 
-  /** Edges wider than this part of a module run into each other. */
-  static final double SOFT_EDGE = 1.1;
-
   public Near {
     outline = List.copyOf(outline);
   }
@@ -47,10 +44,5 @@ public record Near(
       return Hint.SCREEN_UP;
     }
     return module < SMALL_MODULE ? Hint.CLOSER : Hint.STEADY;
-  }
-
-  /** Whether its edges are too soft to be read. */
-  boolean isBlurred() {
-    return edge > SOFT_EDGE * module;
   }
 }
