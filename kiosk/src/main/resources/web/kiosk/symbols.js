@@ -66,8 +66,7 @@ const paths = {
     M156 44 l-15 15 M59 141 l-15 15" stroke-width="11"></path><path d="M24 176 L176 24"></path>`,
   'hint-screen-up': svg`<rect x="34" y="14" width="92" height="172" rx="16"></rect><path d="M66 164 h28" stroke-width="9"></path>
     <path d="M160 150 v-90 M138 82 l22 -24 l22 24"></path>`,
-  'hint-one-card': svg`<rect x="14" y="66" width="92" height="68" rx="10"></rect><rect x="118" y="66" width="68" height="68" rx="10" stroke-dasharray="4 22"></rect>
-    <path d="M134 82 l36 36 M170 82 l-36 36"></path><path d="M40 100 l14 14 l24 -28" stroke-width="10"></path>`,
+  'hint-one-card': svg`<rect x="14" y="66" width="92" height="68" rx="10"></rect><path d="M124 68 l62 64 M186 68 l-62 64"></path><path d="M40 100 l14 14 l24 -28" stroke-width="10"></path>`,
   // Pictograms of choices.
   leaf: svg`<path d="M40 164 C36 84 84 36 168 32 C168 116 124 164 40 164 z"></path><path d="M28 180 L118 84" stroke-width="10"></path>`,
   stethoscope: svg`<path d="M52 24 h-16 v50 a36 36 0 0 0 72 0 v-50 h-16 M72 110 v20 a40 40 0 0 0 80 0 v-24"></path>

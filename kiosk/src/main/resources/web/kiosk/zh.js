@@ -21,7 +21,7 @@ export default {
   'seen.farther': '拿远一点',
   'seen.too-bright': '太亮了，斜一点',
   'seen.screen-up': '请调亮屏幕',
-  'seen.one-card': '请一次出示一张卡',
+  'seen.one-card': '请一次\n出示一张卡',
 
   'ok.meal': '{label}已登记',
   'ok.meal.do': '请取餐',

@@ -3,7 +3,9 @@ package io.jinlin.kiosk.cli;
 import io.jinlin.kiosk.reader.FoundCode;
 import io.jinlin.kiosk.reader.Frame;
 import io.jinlin.kiosk.reader.Presentation;
-import io.jinlin.kiosk.reader.QrReader;
+import io.jinlin.kiosk.watch.Seen;
+import io.jinlin.kiosk.watch.SequenceReader;
+import io.jinlin.kiosk.watch.Watch;
 import java.io.BufferedInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -106,33 +108,33 @@ final class VideoReading {
 
   /** The film's frames in their order. */
   private final class Reading {
-    private final QrReader reader = new QrReader(FRAME_BUDGET_MS, System::nanoTime);
-    private final Presentation presentation = Presentation.ofFrames(Presentation.AWAY_MS);
+    private final Watch watch =
+        new Watch(
+            SequenceReader.ofFilm(FRAME_BUDGET_MS, System::nanoTime),
+            Presentation.ofFrames(Presentation.AWAY_MS));
     private int frames;
     private boolean any;
 
     void all(InputStream stream) throws IOException {
       Optional<Frame> frame = PgmStream.next(stream);
       while (frame.isPresent()) {
-        Optional<FoundCode> found = reader.readFrame(frame.get());
-        if (found.isPresent()) {
-          see(found.get());
+        Seen seen = watch.see(frame.get(), frames * 1_000L / FRAMES_PER_SECOND);
+        if (seen.scan().isPresent()) {
+          any = true;
+          print(seen.scan().get());
         }
         frames++;
         frame = PgmStream.next(stream);
       }
     }
 
-    private void see(FoundCode code) throws IOException {
-      if (presentation.begins(code.text(), frames * 1_000L / FRAMES_PER_SECOND)) {
-        any = true;
-        double seconds = Math.round(100.0 * frames / FRAMES_PER_SECOND) / 100.0;
-        out.println(
-            json
-                ? ReadLine.json(film.toString(), seconds, code)
-                : String.format(Locale.ROOT, "%.2f\t%s", seconds, ReadLine.onOneLine(code.text())));
-        out.flush();
-      }
+    private void print(FoundCode code) throws IOException {
+      double seconds = Math.round(100.0 * frames / FRAMES_PER_SECOND) / 100.0;
+      out.println(
+          json
+              ? ReadLine.json(film.toString(), seconds, code)
+              : String.format(Locale.ROOT, "%.2f\t%s", seconds, ReadLine.onOneLine(code.text())));
+      out.flush();
     }
   }
 }

@@ -30,9 +30,7 @@ public final class Glimpse {
     this.triples = Triple.of(finders);
   }
 
-  /**
-   * Looks for finder patterns in a small picture.
-   */
+  /** Looks for finder patterns in a small picture. */
   public static Glimpse of(GreyImage image, Deadline deadline) {
     Pyramid pyramid = new Pyramid(image);
     List<Finder> finders = new ArrayList<>();

@@ -61,7 +61,7 @@ public final class FrameLoop implements AutoCloseable {
   private void see(Frame frame) {
     Seen what = watch.see(frame, System.nanoTime() / 1_000_000);
     seen.accept(what, frame);
-    what.scan().ifPresent(text -> sink.scanned(text, input));
+    what.scan().ifPresent(code -> sink.scanned(code.text(), input));
   }
 
   private synchronized Optional<Frame> take() {

@@ -53,12 +53,23 @@ public final class SequenceReader {
   private long count;
 
   /**
+   * For a camera, beside which the machine has other things to do.
+   *
    * @param budgetMillis most for one frame
    * @param nanoTime monotonic, in nanoseconds
    */
   public SequenceReader(long budgetMillis, LongSupplier nanoTime) {
+    this(budgetMillis, Allowance.SHARE, nanoTime);
+  }
+
+  private SequenceReader(long budgetMillis, double share, LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
-    this.allowance = new Allowance(budgetMillis);
+    this.allowance = new Allowance(budgetMillis, share);
+  }
+
+  /** For a film, which waits for its reader. */
+  public static SequenceReader ofFilm(long budgetMillis, LongSupplier nanoTime) {
+    return new SequenceReader(budgetMillis, 1, nanoTime);
   }
 
   /** Reads the next frame. */

@@ -1,5 +1,6 @@
 package io.jinlin.kiosk.watch;
 
+import io.jinlin.kiosk.decode.Point;
 import io.jinlin.kiosk.reader.FoundCode;
 import io.jinlin.kiosk.reader.Frame;
 import io.jinlin.kiosk.reader.Presentation;
@@ -36,7 +37,7 @@ public final class Watch {
         sight.near().isPresent()
             ? guide.unread(sight.near().get().advice(), nowMillis)
             : guide.nothing(nowMillis);
-    List<io.jinlin.kiosk.decode.Point> outline = sight.near().map(Near::outline).orElse(List.of());
+    List<Point> outline = sight.near().map(Near::outline).orElse(List.of());
     return new Seen(Optional.empty(), hint, outline, false, sight.somebody());
   }
 
@@ -57,7 +58,7 @@ public final class Watch {
     String text = meant.get().text();
     if (presentation.begins(text, nowMillis)) {
       guide.read();
-      return new Seen(Optional.of(text), Optional.empty(), meant.get().corners(), true, true);
+      return new Seen(meant, Optional.empty(), meant.get().corners(), true, true);
     }
     boolean settled = presentation.isAnswered(text, nowMillis);
     if (settled) {

@@ -24,8 +24,7 @@ class CommandPreviewTest {
     Path card =
         TestCodes.png(
             TestCodes.scene(Fixture.WANG.text(), 640, 480, 260, 8), folder.resolve("card.png"));
-    Path hall =
-        TestCodes.png(TestCodes.scene("x", 640, 480, 1, 0), folder.resolve("hall.png"));
+    Path hall = TestCodes.png(TestCodes.scene("x", 640, 480, 1, 0), folder.resolve("hall.png"));
     // Four seconds of an empty hall, then the card.
     String command =
         "ffmpeg -v quiet -re -loop 1 -framerate 15 -t 4 -i "

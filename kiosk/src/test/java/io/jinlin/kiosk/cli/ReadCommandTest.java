@@ -74,8 +74,8 @@ class ReadCommandTest {
     assertThat(read.get("text").asText()).isEqualTo(CARD);
     // Four modules of eight pixels are the quiet zone.
     assertThat(read.get("corners")).hasSize(4);
-    assertThat(read.get("corners").get(0).get(0).asDouble()).isBetween(26.0, 62.0);
-    assertThat(read.get("corners").get(2).get(1).asDouble()).isBetween(200.0, 238.0);
+    assertThat(read.get("corners").get(0).get(0).asDouble()).isBetween(30.0, 34.0);
+    assertThat(read.get("corners").get(2).get(1).asDouble()).isBetween(230.0, 234.0);
     assertThat(read.get("strategy").asText()).isNotBlank();
     assertThat(read.get("ms").asDouble()).isPositive();
     JsonNode none = mapper.readTree(lines.get(2));

@@ -126,7 +126,9 @@ class ScreenStatesTest {
     assertThat(complaints).isEmpty();
   }
 
-  /** A small picture with a light card at the left, as the camera sees it: the right on the page. */
+  /**
+   * A small picture with a light card at the left, as the camera sees it: the right on the page.
+   */
   private static byte[] hall() {
     byte[] luma = new byte[320 * 180];
     java.util.Arrays.fill(luma, (byte) 70);

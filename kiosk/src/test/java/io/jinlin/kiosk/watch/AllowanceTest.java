@@ -8,7 +8,7 @@ class AllowanceTest {
   private static final long FRAME_NANOS = 66_666_667;
   private static final long BUDGET_MS = 60;
 
-  private final Allowance allowance = new Allowance(BUDGET_MS);
+  private final Allowance allowance = new Allowance(BUDGET_MS, Allowance.SHARE);
 
   @Test
   void theFirstSecondMayTakeAllThereIs() {
@@ -35,6 +35,6 @@ class AllowanceTest {
   void aFrameCanAlwaysBeLookedAt() {
     allowance.spent(Long.MAX_VALUE / 2);
     assertThat(allowance.forFrame(0)).isEqualTo(Allowance.LEAST);
-    assertThat(new Allowance(2).forFrame(0)).isEqualTo(2_000_000);
+    assertThat(new Allowance(2, Allowance.SHARE).forFrame(0)).isEqualTo(2_000_000);
   }
 }

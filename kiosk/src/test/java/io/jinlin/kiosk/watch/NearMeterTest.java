@@ -19,7 +19,9 @@ class NearMeterTest {
     return NearMeter.measure(
         frame,
         List.of(
-            new Point(20, 20), new Point(w - 20, 20), new Point(w - 20, w - 20),
+            new Point(20, 20),
+            new Point(w - 20, 20),
+            new Point(w - 20, w - 20),
             new Point(20, w - 20)),
         module);
   }
