@@ -48,6 +48,11 @@ record Finder(
         light);
   }
 
+  /** The same so many modules away, as if the code were seen from straight above. */
+  Finder moved(double alongModules, double acrossModules) {
+    return new Finder(at(alongModules, acrossModules), ax, ay, bx, by, misfit, light);
+  }
+
   Finder withMisfit(double changed) {
     return new Finder(centre, ax, ay, bx, by, changed, light);
   }

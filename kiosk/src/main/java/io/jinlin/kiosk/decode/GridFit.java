@@ -17,15 +17,17 @@ final class GridFit {
   private final GreyImage image;
   private final FunctionPatterns patterns;
   private final double dark;
+  private final int hidden;
 
   /**
    * @param image the picture in which the grids stand
-   * @param light whether the code is light on dark
+   * @param triple the finder patterns from which the fit begins
    */
-  GridFit(GreyImage image, FunctionPatterns patterns, boolean light) {
+  GridFit(GreyImage image, FunctionPatterns patterns, Triple triple) {
     this.image = image;
     this.patterns = patterns;
-    this.dark = light ? 1 : -1;
+    this.dark = triple.corner().light() ? 1 : -1;
+    this.hidden = triple.hidden();
   }
 
   /** How well a grid fits, −1 to 1. */
@@ -90,7 +92,7 @@ final class GridFit {
         for (int parameter = 0; parameter < parameters; parameter++) {
           double by = step * (parameter < Grid.BEND_FROM ? module : 1);
           // The finder patterns are known well, the fourth point is not.
-          by *= parameter < 6 ? 0.5 : 1;
+          by *= parameter < 6 && parameter / 2 != hidden ? 0.5 : 1;
           for (int side = -1; side <= 1; side += 2) {
             Grid moved = best.moved(parameter, side * by);
             double score = score(moved);

@@ -19,6 +19,7 @@ final class Search {
   private static final double PROMISING = 0.6;
 
   private static final int MAX_MIXED = 4;
+  private static final int MAX_GUESSED = 16;
 
   private final Pyramid pyramid;
   private final SymbolReader symbols;
@@ -51,6 +52,11 @@ final class Search {
         fresh.stream().filter(finder -> pool.stream().noneMatch(finder::sameAs)).toList();
     add(fresh);
     return news.isEmpty() ? Optional.empty() : first(mixed(news), MAX_MIXED, name + "+pool");
+  }
+
+  /** What two patterns give whose third is hidden. */
+  Optional<Reading> pairs() {
+    return promising() ? Optional.empty() : first(Pairs.of(pool), MAX_GUESSED, "pair");
   }
 
   /** Threes of patterns that no single look saw together. */

@@ -101,7 +101,7 @@ final class SymbolReader {
     halvings = pyramid.possible(halvings);
     GreyImage image = pyramid.level(halvings);
     double scale = 1.0 / (1 << halvings);
-    GridFit fit = new GridFit(image, patterns, triple.corner().light());
+    GridFit fit = new GridFit(image, patterns, triple);
     Grid best = null;
     double top = -2;
     for (Grid start : starts(triple, patterns, fit, scale)) {

@@ -12,8 +12,13 @@ import java.util.List;
  * @param below the one along the left edge
  * @param span from the middle of the corner pattern to the others, in modules
  * @param misfit how far they are from such a place to each other; 0 is perfect
+ * @param hidden which of them was not seen but guessed: 0 corner, 1 right, 2 below, or {@link #NONE}
  */
-record Triple(Finder corner, Finder right, Finder below, double span, double misfit) {
+record Triple(
+    Finder corner, Finder right, Finder below, double span, double misfit, int hidden) {
+  /** No pattern is guessed. */
+  static final int NONE = -1;
+
   /** From middle to middle in version 1, and in version 40, in modules. */
   private static final double MIN_SPAN = 14;
 
@@ -63,10 +68,10 @@ record Triple(Finder corner, Finder right, Finder below, double span, double mis
       place = place * 8_191 + Math.round(finder.centre().x() / grain);
       place = place * 8_191 + Math.round(finder.centre().y() / grain);
     }
-    return place;
+    return place * 4 + hidden;
   }
 
-  private static boolean alike(Finder one, Finder other) {
+  static boolean alike(Finder one, Finder other) {
     double ratio = one.module() / other.module();
     return one.light() == other.light() && ratio < 2.2 && ratio > 1 / 2.2;
   }
@@ -105,17 +110,17 @@ record Triple(Finder corner, Finder right, Finder below, double span, double mis
             + right.misfit()
             + below.misfit();
     boolean possible = span > MIN_SPAN / SPAN_SLACK && span < MAX_SPAN * SPAN_SLACK;
-    return new Triple(corner, right, below, span, possible ? misfit : Double.MAX_VALUE);
+    return new Triple(corner, right, below, span, possible ? misfit : Double.MAX_VALUE, NONE);
   }
 
-  private static double distance(Finder from, Finder to) {
+  static double distance(Finder from, Finder to) {
     return Math.hypot(from.along(to.centre()), from.across(to.centre()));
   }
 
   /**
    * Angle between the way to a neighbour and the nearer pair of edges, in the pattern's own eyes.
    */
-  private static double askew(Finder from, Finder to) {
+  static double askew(Finder from, Finder to) {
     double u = Math.abs(from.along(to.centre()));
     double v = Math.abs(from.across(to.centre()));
     return Math.atan2(Math.min(u, v), Math.max(u, v));
