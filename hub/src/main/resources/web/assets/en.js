@@ -68,6 +68,7 @@ export default {
   'problems.review': ({ n }) => `${s(n, 'event was', 'events were')} not counted, for review`,
 
   'problem.camera-lost': 'No picture from the camera',
+  'problem.camera-format': 'The camera gives pictures that the kiosk cannot use; see its log',
   'problem.disk-full': 'Disk full',
   'problem.disk-failed': 'Disk cannot be written',
   'problem.outbox-full': 'Too many unsent events: cards are refused',

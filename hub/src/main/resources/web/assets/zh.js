@@ -66,6 +66,7 @@ export default {
   'problems.review': '{n} 条记录没有计数,等审核',
 
   'problem.camera-lost': '摄像头没有画面',
+  'problem.camera-format': '摄像头的画面格式不对，看终端的日志',
   'problem.disk-full': '存储已满',
   'problem.disk-failed': '存储写不进去',
   'problem.outbox-full': '待发记录已满,停止收卡',
