@@ -70,6 +70,20 @@ public final class FrameDecoder {
     return reading;
   }
 
+  /**
+   * Reads one frame in which somebody is: one of the dear looks in turn is taken although nothing
+   * like a code was seen, since blur and glare hide the patterns from the cheap ones.
+   */
+  public Optional<Reading> eager(GreyImage frame, Deadline deadline) {
+    Optional<Reading> reading = read(frame, deadline);
+    Search search = last.orElseThrow();
+    if (reading.isEmpty() && !worthMore(search) && !deadline.passed()) {
+      dear = (dear + 1) % DEAR.length;
+      reading = look(search, DEAR[dear], frame.luma().length >= LARGE_PIXELS);
+    }
+    return reading;
+  }
+
   /** Reads one frame in which probably nothing is, although its background may look like codes. */
   public Optional<Reading> brief(GreyImage frame, Deadline deadline) {
     Search search = new Search(frame, SymbolReader.Effort.FRAME, deadline);
