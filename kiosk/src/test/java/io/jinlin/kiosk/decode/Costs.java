@@ -46,7 +46,31 @@ final class Costs {
     return (System.nanoTime() - s) / 60e6;
   }
 
+  static long cpu() { return java.lang.management.ManagementFactory.getThreadMXBean().isCurrentThreadCpuTimeSupported() ? java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() : System.nanoTime(); }
+
   public static void main(String[] a) {
+    for (int kind = 0; kind < 3; kind++) {
+      GreyImage[] gs = new GreyImage[6];
+      for (int i = 0; i < 6; i++) gs[i] = empty(kind, i);
+      FrameDecoder fd = new FrameDecoder();
+      long z = 0, o = 0;
+      for (int r = 0; r < 400; r++) {
+        GreyImage g = gs[r % 6];
+        long t = cpu();
+        try {
+          new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(new PlanarYUVLuminanceSource(g.luma(), 1280, 720, 0, 0, 1280, 720, false))));
+        } catch (ReaderException e) { }
+        long m = cpu();
+        fd.read(g, Deadline.in(System::nanoTime, 60_000_000L));
+        long e = cpu();
+        if (r >= 100) { z += m - t; o += e - m; }
+      }
+      System.out.printf("kind %d zxing %.2f ms ours %.2f ratio %.2f%n", kind, z / 300e6, o / 300e6, (double) o / z);
+    }
+    if (a.length == 0) return;
+    for (int seed = 0; seed < 3; seed++) for (Look look : new Look[] {Look.BLOCKS, Look.HALF_BLOCKS, Look.HALF_MEAN, Look.HALF_GLOBAL, Look.HALF_LIGHT, Look.MEAN}) { StringBuilder sb = new StringBuilder(); GreyImage g = empty(2, seed); long t = 0; List<Finder> l = List.of(); for (int k = 0; k < 20; k++) { t = cpu(); l = look.finders(new Pyramid(g), look.isWhole() ? 3 : 1, Deadline.in(System::nanoTime, 1_000_000_000L)); t = cpu() - t; } for (Finder f : l) sb.append(String.format(" %.3f(%.1f)", f.misfit(), f.module())); System.out.println(look + " " + t / 1000 + " us" + sb); }
+    if (a.length == 1) return;
+
     for (int kind = 0; kind < 3; kind++) {
       GreyImage g = empty(kind, 7);
       System.out.printf(
