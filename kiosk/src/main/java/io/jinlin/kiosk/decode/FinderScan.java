@@ -41,8 +41,7 @@ final class FinderScan {
    * @param minWidth of a pattern in pixels, at least 7: small ones are many in noise
    * @param light what the caller made of the bits: passed on to each pattern
    */
-  static List<Finder> scan(
-      Bits bits, int step, int minWidth, boolean light, Deadline deadline) {
+  static List<Finder> scan(Bits bits, int step, int minWidth, boolean light, Deadline deadline) {
     FinderScan scan = new FinderScan(bits, minWidth, light);
     for (int y = step / 2; y < bits.height() && !deadline.passed(); y += step) {
       scan.row(y);

@@ -30,10 +30,10 @@ public final class FrameDecoder {
   /** A few of the cheaper looks a frame, in turn: screens, light on dark, blur, codes held near. */
   private static final List<List<Look>> TURNS =
       List.of(
-          List.of(Look.HALF_GLOBAL, Look.HALF_LIGHT),
+          List.of(Look.QUARTER_MEAN, Look.HALF_LIGHT),
           List.of(Look.HALF_MEAN),
-          List.of(Look.QUARTER_MEAN, Look.HALF_GLOBAL, Look.HALF_LIGHT),
-          List.of(Look.HALF_LIGHT_MEAN));
+          List.of(Look.HALF_GLOBAL, Look.HALF_LIGHT),
+          List.of(Look.QUARTER_MEAN));
 
   /** Where finder patterns were seen, as many as the budget allows, in turn. */
   private static final List<Look> DEAR =

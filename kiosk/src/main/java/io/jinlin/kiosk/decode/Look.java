@@ -75,7 +75,8 @@ enum Look {
           case MEAN -> Thresholds.localMean(image, RADIUS);
           case WIDE_MEAN -> Thresholds.localMean(image, WIDE_RADIUS);
         };
-    List<Finder> seen = FinderScan.scan(light ? bits.inverted() : bits, rowStep, minWidth, light, deadline);
+    List<Finder> seen =
+        FinderScan.scan(light ? bits.inverted() : bits, rowStep, minWidth, light, deadline);
     return FinderCheck.kept(image, seen).stream().map(finder -> finder.scaled(factor)).toList();
   }
 }
