@@ -29,15 +29,15 @@
  *
  * <pre>
  * stage                                   reads  costs
- * full size, blocks                         183  1.4 ms
- * half size, blocks                          18  0.5 ms
- * half size, one threshold                    6  0.3 ms
- * full size, narrow mean                     40  2–3 ms
- * half and quarter size, narrow mean          4  0.7 and 0.3 ms
- * light on dark, three looks                 24  0.3 to 1.5 ms
- * pairs: a hidden finder pattern             23  about 10 ms a pair, only where two are seen
+ * full size, blocks                         183  1.3 ms
+ * half size, blocks                          18  0.6 ms
+ * half size, one threshold                    6  0.5 ms
+ * full size, narrow mean                     39  3.2 ms
+ * half and quarter size, narrow mean          4  1.9 and 0.5 ms
+ * light on dark, three looks                 24  0.6, 1.3 and 1.4 ms
+ * pairs: a hidden finder pattern             23  not timed alone; only where two are seen
  *
- * of these by another way with the modules than the mean: sharpened 19, one threshold 1; the
+ * of these by another way with the modules than the mean: sharpened 18, one threshold 1; the
  * equaliser reads 6 of 260 frames that were tuned on
  * </pre>
  *
