@@ -38,7 +38,7 @@
  * pairs: a hidden finder pattern             23  not timed alone; only where two are seen
  *
  * of these by another way with the modules than the mean: sharpened 18, one threshold 1; the
- * equaliser reads 6 of 260 frames that were tuned on
+ * equaliser none of these, and 5 of 260 frames that were tuned on
  * </pre>
  *
  * <p>A wrong text needs three or two patterns that agree with the grey picture, a grid whose known
