@@ -1,6 +1,7 @@
 package io.jinlin.kiosk.decode;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -98,15 +99,9 @@ final class SymbolReader {
     GreyImage image = pyramid.level(halvings);
     double scale = 1.0 / (1 << halvings);
     GridFit fit = new GridFit(image, patterns, triple);
-    Grid best = null;
-    double top = -2;
-    for (Grid start : starts(triple, patterns, fit, scale)) {
-      double score = fit.score(start);
-      if (score > top) {
-        top = score;
-        best = start;
-      }
-    }
+    Grid best =
+        Collections.max(
+            starts(triple, patterns, fit, scale), Comparator.comparingDouble(fit::score));
     Grid coarse = fit.coarse(best);
     return new Fitted(fit, image, scale, coarse, fit.score(coarse));
   }

@@ -62,8 +62,8 @@ class DecoderTest {
     List<Point> corners = reading.corners();
     double[][] expected = {{195, 115}, {445, 115}, {445, 365}, {195, 365}};
     for (int i = 0; i < 4; i++) {
-      assertThat(corners.get(i).x()).isCloseTo(expected[i][0], within(MODULE / 3));
-      assertThat(corners.get(i).y()).isCloseTo(expected[i][1], within(MODULE / 3));
+      assertThat(corners.get(i).x()).isCloseTo(expected[i][0], within(MODULE / 2));
+      assertThat(corners.get(i).y()).isCloseTo(expected[i][1], within(MODULE / 2));
     }
   }
 
