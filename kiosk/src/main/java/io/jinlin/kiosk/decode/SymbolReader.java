@@ -102,9 +102,10 @@ final class SymbolReader {
     GreyImage image = pyramid.level(halvings);
     double scale = 1.0 / (1 << halvings);
     GridFit fit = new GridFit(image, patterns, triple);
-    Grid best = null;
+    List<Grid> starts = starts(triple, patterns, fit, scale);
+    Grid best = starts.get(0);
     double top = -2;
-    for (Grid start : starts(triple, patterns, fit, scale)) {
+    for (Grid start : starts) {
       double score = fit.score(start);
       if (score > top) {
         top = score;
