@@ -47,9 +47,7 @@ public final class FrameDecoder {
 
   /** Reads one frame. */
   public Optional<Reading> read(GreyImage frame, Deadline deadline) {
-
-    Search search = new Search(frame, SymbolReader.Effort.FRAME, deadline);
-    last = Optional.of(search);
+    Search search = begin(frame, deadline);
     boolean large = frame.luma().length >= LARGE_PIXELS;
     Set<Look> looks = new LinkedHashSet<>();
     helped.ifPresent(looks::add);
@@ -72,6 +70,45 @@ public final class FrameDecoder {
     return more(search, large, deadline);
   }
 
+  private Search begin(GreyImage frame, Deadline deadline) {
+    Search search = new Search(frame, SymbolReader.Effort.FRAME, deadline);
+    last = Optional.of(search);
+    return search;
+  }
+
+  /**
+   * Reads one frame in which somebody is: one of the dear looks in turn is taken although nothing
+   * like a code was seen, since blur and glare hide the patterns from the cheap ones.
+   */
+  public Optional<Reading> eager(GreyImage frame, Deadline deadline) {
+    Optional<Reading> reading = read(frame, deadline);
+    Search search = last.orElseThrow();
+    if (reading.isEmpty() && !worthMore(search) && !deadline.passed()) {
+      reading = look(search, nextDear(), frame.luma().length >= LARGE_PIXELS);
+    }
+    return reading;
+  }
+
+  /** Reads one frame in which probably nothing is, although its background may look like codes. */
+  public Optional<Reading> brief(GreyImage frame, Deadline deadline) {
+    Search search = begin(frame, deadline);
+    boolean large = frame.luma().length >= LARGE_PIXELS;
+    List<Look> others = TURNS.get(turn);
+    boolean whole = turn % 2 == 0;
+    turn = (turn + 1) % TURNS.size();
+    Optional<Reading> reading = look(search, helped.orElse(Look.HALF_BLOCKS), large);
+    helped = reading.isPresent() ? helped : Optional.empty();
+    if (reading.isEmpty() && !deadline.passed()) {
+      reading = look(search, whole ? Look.BLOCKS : others.get(0), large);
+    }
+    return reading;
+  }
+
+  /** What the last frame showed of codes, read or not. */
+  public Glimpse glimpse() {
+    return last.map(Search::glimpse).orElse(Glimpse.NOTHING);
+  }
+
   private Optional<Reading> more(Search search, boolean large, Deadline deadline) {
     if (search.seen() == 2 && !search.promising()) {
       Optional<Reading> reading = search.pairs();
@@ -91,39 +128,6 @@ public final class FrameDecoder {
   private Look nextDear() {
     dear = (dear + 1) % DEAR.size();
     return DEAR.get(dear);
-  }
-
-  /**
-   * Reads one frame in which somebody is: one of the dear looks in turn is taken although nothing
-   * like a code was seen, since blur and glare hide the patterns from the cheap ones.
-   */
-  public Optional<Reading> eager(GreyImage frame, Deadline deadline) {
-    Optional<Reading> reading = read(frame, deadline);
-    Search search = last.orElseThrow();
-    if (reading.isEmpty() && !worthMore(search) && !deadline.passed()) {
-      dear = (dear + 1) % DEAR.length;
-      reading = look(search, DEAR[dear], frame.luma().length >= LARGE_PIXELS);
-    }
-    return reading;
-  }
-
-  /** Reads one frame in which probably nothing is, although its background may look like codes. */
-  public Optional<Reading> brief(GreyImage frame, Deadline deadline) {
-    Search search = new Search(frame, SymbolReader.Effort.FRAME, deadline);
-    last = Optional.of(search);
-    boolean large = frame.luma().length >= LARGE_PIXELS;
-    Optional<Reading> reading = look(search, helped.orElse(Look.HALF_BLOCKS), large);
-    helped = reading.isPresent() ? helped : Optional.empty();
-    cheap = (cheap + 1) % (2 * CHEAP.length);
-    if (reading.isEmpty() && !deadline.passed()) {
-      reading = look(search, cheap % 2 == 0 ? Look.BLOCKS : CHEAP[cheap / 2], large);
-    }
-    return reading;
-  }
-
-  /** What the last frame showed of codes, read or not. */
-  public Glimpse glimpse() {
-    return last.map(Search::glimpse).orElse(Glimpse.NOTHING);
   }
 
   private static boolean worthMore(Search search) {

@@ -1,7 +1,6 @@
 package io.jinlin.kiosk.decode;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -99,9 +98,16 @@ final class SymbolReader {
     GreyImage image = pyramid.level(halvings);
     double scale = 1.0 / (1 << halvings);
     GridFit fit = new GridFit(image, patterns, triple);
-    Grid best =
-        Collections.max(
-            starts(triple, patterns, fit, scale), Comparator.comparingDouble(fit::score));
+    List<Grid> starts = starts(triple, patterns, fit, scale);
+    Grid best = starts.get(0);
+    double top = -2;
+    for (Grid start : starts) {
+      double score = fit.score(start);
+      if (score > top) {
+        top = score;
+        best = start;
+      }
+    }
     Grid coarse = fit.coarse(best);
     return new Fitted(fit, image, scale, coarse, fit.score(coarse));
   }

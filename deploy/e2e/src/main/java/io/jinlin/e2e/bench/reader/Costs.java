@@ -25,6 +25,7 @@ final class Costs {
   private static final int SMALL_HEIGHT = 480;
 
   private final PrintWriter out;
+  private int read;
   private final Engine zxing = new ZxingEngine(false);
 
   Costs(PrintWriter out) {
@@ -61,6 +62,7 @@ final class Costs {
     rows.add(row("Jinlin, much moves", busy[0] / halls, busy[0] / busy[1]));
     rows.add(row("ZXing", still[1] / n, 1));
     out.println(rows.text());
+    out.println("read in them, by either: " + read + System.lineSeparator());
   }
 
   private void pair(Function<Frame, Optional<String>> reader, Frame frame, double[] sums) {
@@ -76,9 +78,9 @@ final class Costs {
         Rows.decimal(millis * Presentations.RATE / 10, 1) + " %");
   }
 
-  private static double millis(Runnable work) {
+  private double millis(Supplier<Optional<String>> work) {
     long before = Cpu.nanos();
-    work.run();
+    read += work.get().isPresent() ? 1 : 0;
     return (Cpu.nanos() - before) / 1e6;
   }
 

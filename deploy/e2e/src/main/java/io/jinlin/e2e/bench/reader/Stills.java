@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** How many still pictures each engine reads. */
 final class Stills {
@@ -51,7 +52,7 @@ final class Stills {
       int turns = image.isIn(JSQR) ? 1 : TURNS;
       for (int turn = 0; turn < turns; turn++) {
         for (Engine engine : engines) {
-          set.get(engine).add(engine, frame, image.text());
+          of(set, engine).add(engine, frame, image.text());
         }
         frame = SharedImages.turned(frame);
       }
@@ -68,17 +69,21 @@ final class Stills {
                 "false reads without a code",
                 "ms a picture"));
     for (Engine engine : engines) {
-      Count z = zxing.get(engine);
+      Count z = of(zxing, engine);
       rows.add(
           List.of(
               engine.name(),
               String.valueOf(z.right),
               String.valueOf(z.wrong),
-              String.valueOf(jsqr.get(engine).right),
-              String.valueOf(none.get(engine).wrong),
+              String.valueOf(of(jsqr, engine).right),
+              String.valueOf(of(none, engine).wrong),
               Rows.decimal(z.nanos / 1e6 / ofZxing, 0)));
     }
     out.println(rows.text());
+  }
+
+  private static Count of(Map<Engine, Count> counts, Engine engine) {
+    return Objects.requireNonNull(counts.get(engine));
   }
 
   private Map<Engine, Count> counts() {
@@ -99,16 +104,16 @@ final class Stills {
         Presented presented = Presentations.frame(condition, firstSeed + i);
         String expected = SharedImages.escaped(presented.text());
         for (Engine engine : engines) {
-          here.get(engine).add(engine, presented.frame(), expected);
+          of(here, engine).add(engine, presented.frame(), expected);
         }
       }
       rows.add(line(condition.name().toLowerCase(java.util.Locale.ROOT), here, frames));
-      engines.forEach(engine -> sum(all.get(engine), here.get(engine)));
+      engines.forEach(engine -> sum(of(all, engine), of(here, engine)));
     }
     rows.add(line("all", all, frames * conditions.size()));
     out.println(rows.text());
     engines.forEach(
-        engine -> out.println(engine.name() + " read wrongly: " + all.get(engine).wrong));
+        engine -> out.println(engine.name() + " read wrongly: " + of(all, engine).wrong));
     out.println();
   }
 
@@ -120,7 +125,7 @@ final class Stills {
 
   private List<String> line(String title, Map<Engine, Count> counts, int whole) {
     List<String> cells = new ArrayList<>(List.of(title));
-    engines.forEach(engine -> cells.add(Rows.share(counts.get(engine).right, whole)));
+    engines.forEach(engine -> cells.add(Rows.share(of(counts, engine).right, whole)));
     return cells;
   }
 }
