@@ -86,7 +86,7 @@ final class ActionRoutes {
             .orElseThrow(() -> new Refused(404, "unknown-queue", clip(id)));
     LocalDate today = LocalDate.ofInstant(parts.clock().instant(), parts.places().site().zone());
     Occasion queue = new Occasion(Occasion.Kind.CLINIC, id, today);
-    List<Integer> waiting = parts.live().view().waiting().getOrDefault(id, List.of());
+    List<Integer> waiting = parts.live().view().clinic().queue(id).numbers();
     OptionalInt next = desk.take(queue, waiting, parts.clock().millis());
     if (next.isEmpty()) {
       throw new Refused(409, "nobody-waiting");
