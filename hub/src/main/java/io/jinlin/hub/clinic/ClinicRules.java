@@ -43,12 +43,12 @@ public record ClinicRules(
   private static final int HIGHEST_BASE = 9_900;
 
   public ClinicRules {
-    Check.range("prefer_age", preferAge, 0, OLDEST);
-    Check.range("ordinary_after", ordinaryAfter, 0, LONGEST_RUN);
-    Check.range("walk_in_base", walkInBase, HUNDRED, HIGHEST_BASE);
+    Check.range("preferAge", preferAge, 0, OLDEST);
+    Check.range("ordinaryAfter", ordinaryAfter, 0, LONGEST_RUN);
+    Check.range("walkInBase", walkInBase, HUNDRED, HIGHEST_BASE);
     Check.range("rooms", rooms.size(), 1, MAX_ROOMS);
     if (walkInBase % HUNDRED != 0) {
-      throw new IllegalArgumentException("walk_in_base is not a whole hundred");
+      throw new IllegalArgumentException("walkInBase is not a whole hundred");
     }
     Set<String> ids = new HashSet<>();
     if (!rooms.stream().map(Room::id).allMatch(ids::add)) {

@@ -40,10 +40,10 @@ public final class ClinicSettings {
   /** The line. */
   static byte[] encode(ClinicRules rules) {
     return JsonLine.object()
-        .put("prefer_age", rules.preferAge())
-        .put("prefer_disability", rules.preferDisability())
-        .put("ordinary_after", rules.ordinaryAfter())
-        .put("walk_in_base", rules.walkInBase())
+        .put("preferAge", rules.preferAge())
+        .put("preferDisability", rules.preferDisability())
+        .put("ordinaryAfter", rules.ordinaryAfter())
+        .put("walkInBase", rules.walkInBase())
         .putObjects(
             "rooms",
             rules.rooms(),
@@ -60,10 +60,10 @@ public final class ClinicSettings {
         MAX_BYTES,
         fields ->
             new ClinicRules(
-                fields.integer("prefer_age"),
-                fields.flag("prefer_disability"),
-                fields.integer("ordinary_after"),
-                fields.integer("walk_in_base"),
+                fields.integer("preferAge"),
+                fields.flag("preferDisability"),
+                fields.integer("ordinaryAfter"),
+                fields.integer("walkInBase"),
                 fields.objects(
                     "rooms", room -> new Room(room.text("id"), room.text("zh"), room.text("en")))));
   }

@@ -167,8 +167,9 @@ public final class Live implements AutoCloseable {
     }
     View view = projector.view(parts.clock().millis(), parts.devices().get());
     builtNanos = System.nanoTime();
+    boolean ruled = !view.clinic().rules().equals(current.clinic().rules());
     current = view;
-    boolean news = !view.snapshot().timeless().equals(shown);
+    boolean news = ruled || !view.snapshot().timeless().equals(shown);
     if (news || view.snapshot().at() - shownAtMillis >= AGES_INTERVAL_MS) {
       shown = view.snapshot().timeless();
       shownAtMillis = view.snapshot().at();

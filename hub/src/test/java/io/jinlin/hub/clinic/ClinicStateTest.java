@@ -119,7 +119,7 @@ class ClinicStateTest {
   @Test
   void rulesThatCannotBeAreNamed() {
     assertThatThrownBy(() -> new ClinicRules(80, true, 2, 950, ClinicRules.DEFAULT.rooms()))
-        .hasMessageContaining("walk_in_base");
+        .hasMessageContaining("walkInBase");
     Room room = new Room("room-1", "诊室1", "Room 1");
     assertThatThrownBy(() -> new ClinicRules(80, true, 2, 900, List.of(room, room)))
         .hasMessageContaining("rooms");
