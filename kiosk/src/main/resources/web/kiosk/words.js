@@ -28,6 +28,17 @@ export function when(dateTime, today, t) {
 /** kind of an occasion → the catalogue's word for it */
 const kindOf = (screen) => (screen.kind === 'meal' || screen.kind === 'session' ? screen.kind : 'visit');
 
+/** Above this many minutes only every fifth is said: nobody can know it better. */
+const EXACT_MINUTES = 10;
+
+/** Who is before a number, if the hub said so lately; what to do. */
+function ahead(s, t) {
+  if (s.people === undefined) return t('ticket.do');
+  if (s.people === 0) return t('ticket.next');
+  const n = s.minutes > EXACT_MINUTES ? Math.ceil(s.minutes / 5) * 5 : s.minutes;
+  return `${t('ticket.ahead', { people: s.people, n })}\n${t('ticket.do')}`;
+}
+
 const states = {
   ok: (s, t, x) => ({
     symbol: 'ok', tone: 'rise', title: t(`ok.${kindOf(s)}`, x), detail: t(`ok.${kindOf(s)}.do`, x),
@@ -43,7 +54,7 @@ const states = {
   }),
   ticket: (s, t) => ({
     symbol: 'ticket', tone: s.repeated ? 'level' : 'rise',
-    title: t(s.repeated ? 'ticket.again' : 'ticket.your'), detail: t('ticket.do'), clip: 'ticket',
+    title: t(s.repeated ? 'ticket.again' : 'ticket.your'), detail: ahead(s, t), clip: 'ticket',
   }),
   'not-now': (s, t, x) => ({
     symbol: 'not-now', tone: 'low', title: t(s.opens ? 'not-now.opens' : 'not-now.closed', x),

@@ -41,6 +41,8 @@ export default {
   'ticket.your': '您的号',
   'ticket.again': '还是这个号',
   'ticket.do': '请坐，等叫号',
+  'ticket.ahead': '前面 {people} 人 · 约 {n} 分钟',
+  'ticket.next': '下一个就是您，请坐近一点',
 
   'not-now.opens': '{label}\n{opens} 开始',
   'not-now.opens.do': '到时候请再来，这次不算',

@@ -89,12 +89,19 @@ class JinClinic extends View {
       // An answer that a newer one overtook is of no use.
       if (turn < this.#answered) return;
       this.#answered = turn;
+      if (!this.page && !this.#choice.queue) this.#begin(page);
       this.page = page;
       this.#problem = null;
     } catch (problem) {
       this.#problem = problem;
     }
     this.requestUpdate();
+  }
+
+  /** Whoever comes for the first time begins where most people wait. */
+  #begin({ queues: all }) {
+    const busiest = all.reduce((most, one) => (one.waiting.length > most.waiting.length ? one : most), all[0]);
+    if (busiest) this.#choice = { ...this.#choice, queue: busiest.id };
   }
 
   /** N next, R again, S skip, D done, Z take back, 1–8 the queues; not while somebody types. */

@@ -3,6 +3,7 @@ package io.jinlin.hub.cli;
 import io.jinlin.hub.accounts.Accounts;
 import io.jinlin.hub.config.HubConfig;
 import io.jinlin.hub.serve.Core;
+import io.jinlin.hub.serve.FiguresTimer;
 import io.jinlin.hub.web.StaffSite;
 import io.jinlin.hub.web.WebServer;
 import io.vertx.core.Vertx;
@@ -39,8 +40,10 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch stopped = new CountDownLatch(1);
     InstantSource clock = InstantSource.system();
     try (Core core = Core.start(config, vertx, clock, new SecureRandom());
-        StaffSite staff = StaffSite.start(vertx, web(config), parts(config, core, clock))) {
+        StaffSite staff = StaffSite.start(vertx, web(config), parts(config, core, clock));
+        FiguresTimer figures = FiguresTimer.start(vertx, core, staff.api().live(), clock)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stop, stopped), "stop"));
+      figures.tick();
       announce(config, core, staff);
       stop.await();
     } finally {
