@@ -41,8 +41,8 @@ export default {
   'ticket.your': 'Your number',
   'ticket.again': 'Still your number',
   'ticket.do': 'Please sit; you will be called',
-  'ticket.ahead': '{people} before you · about {n} min',
-  'ticket.next': 'You are next, please sit nearby',
+  'ticket.ahead': '{people} ahead · about {n} min',
+  'ticket.next': 'You are next',
 
   'not-now.opens': '{label}\nstarts {opens}',
   'not-now.opens.do': 'Please come back then; nothing was counted',
