@@ -351,4 +351,15 @@ export default {
   'board.nothing': 'Nothing else today',
   'board.meals': 'Meals',
   'board.stale': 'Data from {age}, connecting again',
+
+  'clinic-board.title': 'Clinic: numbers called',
+  'clinic-board.before': 'Called before',
+  'clinic-board.none': 'Nobody is called yet, please take a seat',
+  'clinic-board.lost': 'Numbers cannot be shown now, please listen to the nurse',
+  'clinic-board.please': 'Please come in',
+  'clinic-board.waiting': '{n} waiting',
+  'clinic-board.closed': 'no more numbers today',
+  'clinic-board.say': 'Number {digits}, please',
+  'clinic-board.say-room': 'Number {digits}, please go to {room}',
+  'clinic.board': 'Open the number screen',
 };

@@ -349,4 +349,15 @@ export default {
   'board.nothing': '今天没有别的安排',
   'board.meals': '用餐',
   'board.stale': '数据是 {age}的,正在重连',
+
+  'clinic-board.title': '卫生服务站 叫号',
+  'clinic-board.before': '刚才叫过',
+  'clinic-board.none': '还没有叫号,请坐一坐',
+  'clinic-board.lost': '号码暂时看不到,请听护士叫号',
+  'clinic-board.please': '请进',
+  'clinic-board.waiting': '{n} 人在等',
+  'clinic-board.closed': '今天已停止取号',
+  'clinic-board.say': '请 {digits} 号',
+  'clinic-board.say-room': '请 {digits} 号,到{room}',
+  'clinic.board': '打开叫号屏',
 };

@@ -23,6 +23,7 @@ export function queueDesk(view) {
     <p class="muted">${t(queue.closed ? 'clinic.is-closed' : 'clinic.is-open', { opens: time(queue.opens), closes: time(queue.closes) })}</p>
     <button class="button ${queue.closed ? 'primary' : ''}" data-test="close" @click=${(e) => close(e.currentTarget, queue, !queue.closed)}>
       ${icon(queue.closed ? 'check' : 'close')}${t(queue.closed ? 'clinic.reopen' : 'clinic.close')}</button>
+    <p><a class="button quiet" href="/clinic-board" target="_blank" rel="noopener">${icon('board')}${t('clinic.board')}</a></p>
     ${steps(page)}
   </section>`;
 }

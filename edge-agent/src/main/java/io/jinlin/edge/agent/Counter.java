@@ -34,8 +34,7 @@ final class Counter {
   private final SeenBook seen = new SeenBook();
   private Optional<Asked> asked = Optional.empty();
 
-  Counter(
-      String device, EdgeClock clock, Replica replica, Outbox outbox, HubFigures figures) {
+  Counter(String device, EdgeClock clock, Replica replica, Outbox outbox, HubFigures figures) {
     this.device = device;
     this.clock = clock;
     this.replica = replica;

@@ -100,8 +100,7 @@ final class HubFigures {
     if (fact instanceof Fact.Scan scan && scan.ticket() > 0 && scan.outcome() == Outcome.ACCEPTED) {
       scan.occasion()
           .ifPresent(
-              queue ->
-                  given.add(new Given(queue.id(), scan.ticket(), at.monotonicMillis())));
+              queue -> given.add(new Given(queue.id(), scan.ticket(), at.monotonicMillis())));
     }
   }
 

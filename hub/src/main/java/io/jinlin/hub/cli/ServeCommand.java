@@ -11,6 +11,7 @@ import io.vertx.core.VertxOptions;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -54,7 +55,8 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static WebServer.Settings web(HubConfig config) {
-    return new WebServer.Settings(config.http().host(), config.http().port());
+    return new WebServer.Settings(
+        config.http().host(), config.http().port(), Set.of(), config.data().resolve("voice"));
   }
 
   private static StaffSite.Parts parts(HubConfig config, Core core, InstantSource clock) {
@@ -96,6 +98,7 @@ final class ServeCommand implements Callable<Integer> {
             ? config.mqtt().host() + ":" + core.mqttPort().getAsInt()
             : "through the broker at " + config.broker().address();
     String http = "http://" + config.http().host() + ":" + staff.port();
+    out.println("clinic board " + http + "/clinic-board");
     out.println("hub ready: staff " + http + "/ board " + http + "/board devices " + mqtt);
     out.flush();
   }

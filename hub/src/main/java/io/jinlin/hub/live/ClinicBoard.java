@@ -30,7 +30,7 @@ public record ClinicBoard(List<Integer> called, List<Call> calls, List<Waiting> 
    * @param at milliseconds since 1970 UTC
    * @param now whether the person is still expected or being seen
    */
-  public record Call(int ticket, @Nullable Text room, long at, boolean now) {}
+  public record Call(int ticket, Snapshot.@Nullable Named room, long at, boolean now) {}
 
   /** How many wait in a queue. */
   public record Waiting(String id, String zh, String en, int waiting, boolean closed) {}
@@ -47,13 +47,14 @@ public record ClinicBoard(List<Integer> called, List<Call> calls, List<Waiting> 
   }
 
   private static Call call(ClinicState clinic, Visit visit) {
-    Text room = visit.room().flatMap(clinic.rules()::room).map(ClinicBoard::text).orElse(null);
+    Snapshot.Named room =
+        visit.room().flatMap(clinic.rules()::room).map(ClinicBoard::named).orElse(null);
     boolean now = visit.state() == Visit.State.CALLED;
     return new Call(visit.ticket(), room, visit.calledMillis(), now);
   }
 
-  private static Text text(Room room) {
-    return new Text(room.zh(), room.en());
+  private static Snapshot.Named named(Room room) {
+    return new Snapshot.Named(room.id(), room.zh(), room.en());
   }
 
   private static Waiting waiting(ClinicQueue queue, QueueState state) {

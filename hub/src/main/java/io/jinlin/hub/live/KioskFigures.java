@@ -2,7 +2,6 @@ package io.jinlin.hub.live;
 
 import io.jinlin.contract.page.Device;
 import io.jinlin.contract.page.Place;
-import io.jinlin.contract.page.Service;
 import io.jinlin.contract.wire.FiguresNow;
 import io.jinlin.hub.clinic.QueueState;
 import io.jinlin.hub.places.Places;
@@ -33,9 +32,7 @@ public final class KioskFigures {
     // Nobody has been seen yet: not known, and not the same as empty.
     boolean known = !seats.basis().equals("none") && seats.capacity() > 0;
     OptionalInt free =
-        known
-            ? OptionalInt.of(Math.max(0, seats.capacity() - seats.taken()))
-            : OptionalInt.empty();
+        known ? OptionalInt.of(Math.max(0, seats.capacity() - seats.taken())) : OptionalInt.empty();
     return new FiguresNow(LocalDate.parse(view.snapshot().day()), free, List.of());
   }
 
@@ -48,8 +45,7 @@ public final class KioskFigures {
   }
 
   private static FiguresNow.Queue queue(String id, QueueState state) {
-    List<Integer> numbers =
-        state.numbers().stream().limit(FiguresNow.MAX_WAITING).toList();
+    List<Integer> numbers = state.numbers().stream().limit(FiguresNow.MAX_WAITING).toList();
     int seconds = Math.min(state.secondsPerPerson(), FiguresNow.MAX_SECONDS);
     return new FiguresNow.Queue(id, state.closed(), numbers, seconds);
   }

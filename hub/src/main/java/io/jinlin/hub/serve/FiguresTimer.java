@@ -64,8 +64,7 @@ public final class FiguresTimer implements AutoCloseable {
   private synchronized int tell() {
     try {
       Optional<Places> places = core.database().read(Places::load);
-      List<Device> devices =
-          places.isEmpty() ? List.of() : core.database().read(DeviceTable::all);
+      List<Device> devices = places.isEmpty() ? List.of() : core.database().read(DeviceTable::all);
       Live.View view = live.view();
       int told = 0;
       for (Device device : devices) {

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Set;
 
 /** The hub's HTTP server: staff console, wall board, and the interface behind them. */
@@ -31,8 +32,14 @@ public final class WebServer {
    * @param host an address of this machine
    * @param port 0 for any
    * @param names further names under which browsers may call the hub
+   * @param voice folder of spoken clips; need not exist
    */
-  public record Settings(String host, int port, Set<String> names) {
+  public record Settings(String host, int port, Set<String> names, Path voice) {
+
+    /** Without spoken clips. */
+    public Settings(String host, int port, Set<String> names) {
+      this(host, port, names, Path.of("voice"));
+    }
 
     /** Without further names. */
     public Settings(String host, int port) {
@@ -86,6 +93,7 @@ public final class WebServer {
               context.next();
             });
     Api.mount(vertx, router, parts);
+    new VoiceClips(settings.voice()).mount(router);
     files(router);
     return router;
   }
@@ -94,6 +102,9 @@ public final class WebServer {
     ClasspathFiles files = new ClasspathFiles();
     router.get("/").handler(context -> files.serve(context, "/web/index.html", ASK_AGAIN));
     router.get("/board").handler(context -> files.serve(context, "/web/board.html", ASK_AGAIN));
+    router
+        .get("/clinic-board")
+        .handler(context -> files.serve(context, "/web/clinic-board.html", ASK_AGAIN));
     router
         .get("/assets/*")
         .handler(context -> files.serve(context, "/web" + context.normalizedPath(), ASK_AGAIN));

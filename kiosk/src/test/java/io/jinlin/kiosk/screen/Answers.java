@@ -42,8 +42,7 @@ final class Answers {
     all.put("already-session", new Verdict.Already(OUYANG, SESSION, CLASS, LocalTime.of(9, 5)));
     all.put("ticket", new Verdict.Ticket(WANG, TCM, 101, false));
     all.put(
-        "ticket-ahead",
-        new Verdict.Ticket(WANG, TCM, 104, false).with(new Verdict.Ahead(3, 13)));
+        "ticket-ahead", new Verdict.Ticket(WANG, TCM, 104, false).with(new Verdict.Ahead(3, 13)));
     all.put("ticket-again", new Verdict.Ticket(OUYANG, TCM, 1201, true));
     all.put("ask-4", new Verdict.Choose(OUYANG, queues()));
     all.put("ask-2", new Verdict.Choose(WANG, queues().subList(0, 2)));

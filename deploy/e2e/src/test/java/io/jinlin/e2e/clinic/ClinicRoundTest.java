@@ -101,8 +101,7 @@ class ClinicRoundTest {
   private static void nurse(Core core, LocalDate day, int ticket, Step step) throws Exception {
     Occasion queue = new Occasion(Occasion.Kind.CLINIC, "basic-care", day);
     Optional<String> room = step == Step.CALL ? Optional.of("room-1") : Optional.empty();
-    Fact fact =
-        new Fact.TicketStep("clinic", queue, ticket, step, room, Optional.empty(), "nurse");
+    Fact fact = new Fact.TicketStep("clinic", queue, ticket, step, room, Optional.empty(), "nurse");
     core.ledger().append(fact).get(30, TimeUnit.SECONDS);
   }
 
