@@ -66,6 +66,8 @@ export default {
   'problems.review': ({ n }) => `${s(n, 'event was', 'events were')} not counted, for review`,
 
   'problem.camera-lost': 'No picture from the camera',
+  'problem.printer-no-paper': 'The printer has no paper',
+  'problem.printer-absent': 'The printer does not answer',
   'problem.disk-full': 'Disk full',
   'problem.disk-failed': 'Disk cannot be written',
   'problem.outbox-full': 'Too many unsent events: cards are refused',

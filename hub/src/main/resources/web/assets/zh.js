@@ -64,6 +64,8 @@ export default {
   'problems.review': '{n} 条记录没有计数,等审核',
 
   'problem.camera-lost': '摄像头没有画面',
+  'problem.printer-no-paper': '打印机没有纸',
+  'problem.printer-absent': '打印机没有反应',
   'problem.disk-full': '存储已满',
   'problem.disk-failed': '存储写不进去',
   'problem.outbox-full': '待发记录已满,停止收卡',
