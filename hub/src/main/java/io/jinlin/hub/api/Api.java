@@ -5,6 +5,7 @@ import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.Subjects;
 import io.jinlin.hub.live.Live;
 import io.jinlin.hub.places.Places;
+import io.jinlin.hub.programme.Programme;
 import io.jinlin.hub.residents.People;
 import io.jinlin.hub.store.Database;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -39,7 +40,8 @@ public final class Api {
       People people,
       Subjects cards,
       PrometheusMeterRegistry metrics,
-      InstantSource clock) {}
+      InstantSource clock,
+      Programme programme) {}
 
   /** Adds all routes; called on the event loop of the server. */
   public static void mount(Vertx vertx, Router router, Parts parts) {
@@ -55,6 +57,7 @@ public final class Api {
     new EventRoutes(exchange, guard, parts).mount(router);
     new ActionRoutes(exchange, guard, parts).mount(router);
     new ClinicRoutes(exchange, guard, parts).mount(router);
+    new ProgrammeRoutes(exchange, guard, parts).mount(router);
     new SystemRoutes(exchange, guard, parts, live::listeners).mount(router);
     router.route("/api/*").handler(context -> context.fail(404));
   }
