@@ -18,6 +18,7 @@ import '/assets/views/rooms.js';
 import '/assets/views/events.js';
 import '/assets/views/devices.js';
 import '/assets/views/review.js';
+import '/assets/views/programme.js';
 
 /** The pages in the order of the rail: what is drawn, its icon, and whether a phone's bar has it. */
 const PAGES = {
@@ -29,10 +30,14 @@ const PAGES = {
   events: { view: () => html`<jin-events-view></jin-events-view>`, symbol: 'card' },
   devices: { view: () => html`<jin-devices></jin-devices>`, symbol: 'device' },
   review: { view: () => html`<jin-review></jin-review>`, symbol: 'review' },
+  programme: { view: () => html`<jin-programme></jin-programme>`, symbol: 'key', roles: ['clinician', 'privacy-officer'] },
   password: { view: () => html`<jin-password></jin-password>`, symbol: 'key', hidden: true },
 };
 
 const MAX_BADGE = 99;
+
+/** Whether this account has a page at all. */
+const has = (id) => Boolean(PAGES[id]) && (!PAGES[id].roles || store.is(...PAGES[id].roles));
 
 /** `<jin-shell>`: the rail, the bar above, calls for help on every page, and the page itself. */
 class JinShell extends View {
@@ -58,7 +63,7 @@ class JinShell extends View {
 
   render() {
     const { page } = route();
-    const current = PAGES[page] ? page : 'overview';
+    const current = has(page) ? page : 'overview';
     return html`
       <a class="skip" href="#main" @click=${this.#skip}>${t('nav.skip')}</a>
       ${this.#rail(current)}
@@ -87,7 +92,7 @@ class JinShell extends View {
   #rail(current) {
     return html`<nav class="rail" aria-label=${t('nav.label')}>
       <a class="mark" href=${to('overview')}><span class="seal" aria-hidden="true">近邻</span><span>${pick(store.snapshot?.site) || t('brand')}</span></a>
-      <div class="rail-links">${Object.keys(PAGES).filter((id) => !PAGES[id].hidden).map((id) => this.#link(id, current))}</div>
+      <div class="rail-links">${Object.keys(PAGES).filter((id) => has(id) && !PAGES[id].hidden).map((id) => this.#link(id, current))}</div>
       <div class="rail-foot">${this.#tools()}</div>
     </nav>`;
   }
@@ -127,7 +132,7 @@ class JinShell extends View {
   }
 
   #more(current) {
-    const rest = Object.keys(PAGES).filter((id) => !PAGES[id].bar && !PAGES[id].hidden);
+    const rest = Object.keys(PAGES).filter((id) => has(id) && !PAGES[id].bar && !PAGES[id].hidden);
     return html`<div id="more" class="sheet" popover @click=${(e) => e.target.closest('a, button') && e.currentTarget.hidePopover()}>
       ${rest.map((id) => this.#link(id, current))} ${this.#tools()}
     </div>`;

@@ -231,10 +231,10 @@ public final class Programme implements AutoCloseable {
   }
 
   private Open openOf(String browser) {
-    if (opener(browser).isEmpty()) {
-      throw new ProgrammeRefusal("locked", "");
-    }
-    return open.get(browser);
+    long now = clock.millis();
+    open.values().removeIf(one -> now - one.usedMillis > IDLE_MS);
+    return Optional.ofNullable(open.get(browser))
+        .orElseThrow(() -> new ProgrammeRefusal("locked", ""));
   }
 
   private Content.Access access(Keys.Wrapped who, String act, int member) {

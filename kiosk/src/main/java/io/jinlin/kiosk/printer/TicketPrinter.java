@@ -10,7 +10,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,8 +40,7 @@ public final class TicketPrinter implements AutoCloseable {
           1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_WAITING), TicketPrinter::named);
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(TicketPrinter::named);
-  private final AtomicReference<Optional<PrinterLink>> open =
-      new AtomicReference<>(Optional.empty());
+  private volatile Optional<PrinterLink> open = Optional.empty();
   private volatile Optional<String> problem = Optional.empty();
   private volatile Optional<Slip> printed = Optional.empty();
 
@@ -99,7 +97,7 @@ public final class TicketPrinter implements AutoCloseable {
 
   private Optional<String> job(Slip slip) throws IOException {
     try (PrinterLink link = PrinterLink.open(settings.port())) {
-      open.set(Optional.of(link));
+      open = Optional.of(link);
       Optional<String> before = settings.answers() ? wrong(link) : Optional.empty();
       if (before.isPresent()) {
         return before;
@@ -108,7 +106,7 @@ public final class TicketPrinter implements AutoCloseable {
       // The paper may have ended with this slip.
       return settings.answers() ? wrong(link) : Optional.empty();
     } finally {
-      open.set(Optional.empty());
+      open = Optional.empty();
     }
   }
 
@@ -133,15 +131,14 @@ public final class TicketPrinter implements AutoCloseable {
   }
 
   private void cut() {
-    open.get()
-        .ifPresent(
-            link -> {
-              try {
-                link.close();
-              } catch (IOException alreadyGone) {
-                LOG.debug("closing: {}", alreadyGone.toString());
-              }
-            });
+    open.ifPresent(
+        link -> {
+          try {
+            link.close();
+          } catch (IOException alreadyGone) {
+            LOG.debug("closing: {}", alreadyGone.toString());
+          }
+        });
   }
 
   private synchronized void report(Optional<String> now) {
