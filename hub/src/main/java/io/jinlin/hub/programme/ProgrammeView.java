@@ -1,5 +1,7 @@
 package io.jinlin.hub.programme;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -20,17 +22,15 @@ public record ProgrammeView(
     if (opener == Opener.CLINICIAN) {
       return new ProgrammeView(opener, members, List.of(), List.of());
     }
-    List<Content.Access> log =
-        content.log().stream()
-            .sorted(Comparator.comparingLong(Content.Access::atMillis).reversed())
-            .limit(SHOWN_LOG)
-            .toList();
+    List<Content.Access> log = new ArrayList<>(content.log());
+    Collections.reverse(log);
     List<Member> consents =
         members.stream()
             .map(
                 one ->
                     new Member(one.id(), one.name(), one.contact(), "", one.consents(), List.of()))
             .toList();
-    return new ProgrammeView(opener, consents, content.holders(), log);
+    return new ProgrammeView(
+        opener, consents, content.holders(), log.subList(0, Math.min(SHOWN_LOG, log.size())));
   }
 }
