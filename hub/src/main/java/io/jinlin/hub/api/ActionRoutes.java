@@ -5,6 +5,7 @@ import io.jinlin.contract.card.CardRef;
 import io.jinlin.contract.event.EventId;
 import io.jinlin.contract.event.Fact;
 import io.jinlin.hub.accounts.Role;
+import io.jinlin.hub.devices.DeviceTable;
 import io.jinlin.hub.live.Entries;
 import io.jinlin.hub.live.Entry;
 import io.jinlin.hub.live.RowMaker;
@@ -14,6 +15,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** What staff do: each is an event in the ledger, and is answered after its commit. */
 final class ActionRoutes {
@@ -30,14 +33,26 @@ final class ActionRoutes {
 
   void mount(Router router) {
     for (String path :
-        List.of("/api/hand-count", "/api/help/answer", "/api/hand-over", "/api/void")) {
+        List.of(
+            "/api/hand-count",
+            "/api/help/answer",
+            "/api/hand-over",
+            "/api/void",
+            "/api/devices/lost",
+            "/api/devices/settle")) {
       router
           .post(path)
           .handler(guard::sameOrigin)
           .handler(guard::signedIn)
           .handler(guard::changing);
     }
-    for (String path : List.of("/api/hand-count", "/api/hand-over", "/api/void")) {
+    for (String path :
+        List.of(
+            "/api/hand-count",
+            "/api/hand-over",
+            "/api/void",
+            "/api/devices/lost",
+            "/api/devices/settle")) {
       router.post(path).handler(guard::mayChange);
     }
     // At the clinic it is the nurse who comes.
@@ -46,6 +61,12 @@ final class ActionRoutes {
     router.post("/api/help/answer").handler(this::answerHelp);
     router.post("/api/hand-over").handler(this::handOver);
     router.post("/api/void").handler(this::takeBack);
+    router
+        .post("/api/devices/lost")
+        .handler(context -> device(context, parts.lostDevices()::report));
+    router
+        .post("/api/devices/settle")
+        .handler(context -> device(context, parts.heldProblems()::settle));
   }
 
   private void handCount(RoutingContext context) {
@@ -115,6 +136,20 @@ final class ActionRoutes {
             throw new Refused(409, "not-voidable");
           }
           return new Fact.Voiding(entry.fact().place(), id, reason, by);
+        });
+  }
+
+  /** Does something about a device that is let in. */
+  private <T> void device(RoutingContext context, Function<String, CompletableFuture<T>> work) {
+    String device = Json.text(exchange.body(context), "device");
+    exchange.work(
+        context,
+        () -> parts.database().read(DeviceTable::all),
+        all -> {
+          if (all.stream().noneMatch(one -> one.id().equals(device))) {
+            throw new Refused(404, "unknown-device", clip(device));
+          }
+          exchange.when(context, work.apply(device), done -> Map.of("device", device));
         });
   }
 

@@ -1,12 +1,16 @@
 package io.jinlin.hub.api;
 
 import io.jinlin.hub.accounts.Accounts;
+import io.jinlin.hub.cards.CardDesk;
+import io.jinlin.hub.devices.HeldProblems;
+import io.jinlin.hub.devices.LostDevices;
 import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.Subjects;
 import io.jinlin.hub.live.Live;
 import io.jinlin.hub.places.Places;
 import io.jinlin.hub.programme.Programme;
 import io.jinlin.hub.residents.People;
+import io.jinlin.hub.settlement.Settlement;
 import io.jinlin.hub.store.Database;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -39,6 +43,9 @@ public final class Api {
       Places places,
       People people,
       Subjects cards,
+      CardDesk cardDesk,
+      LostDevices lostDevices,
+      HeldProblems heldProblems,
       PrometheusMeterRegistry metrics,
       InstantSource clock,
       Programme programme) {}
@@ -58,6 +65,12 @@ public final class Api {
     new ActionRoutes(exchange, guard, parts).mount(router);
     new ClinicRoutes(exchange, guard, parts).mount(router);
     new ProgrammeRoutes(exchange, guard, parts).mount(router);
+    Settlement settlement =
+        new Settlement(
+            parts.database(), parts.ledger(), parts.clock(), parts.places().site().zone());
+    new SettlementRoutes(exchange, guard, parts, settlement).mount(router);
+    new PeopleRoutes(exchange, guard, parts).mount(router);
+    new CardRoutes(exchange, guard, parts).mount(router);
     new SystemRoutes(exchange, guard, parts, live::listeners).mount(router);
     router.route("/api/*").handler(context -> context.fail(404));
   }

@@ -72,7 +72,7 @@ final class ProgrammeRoutes {
   /** Lets those on whose role can open it; for all others there is nothing here. */
   private void hidden(RoutingContext context) {
     try {
-      guard.check(context);
+      guard.checkOwn(context);
     } catch (Refused notSignedIn) {
       context.fail(404);
       return;

@@ -10,6 +10,7 @@ import io.jinlin.contract.page.Session;
 import io.jinlin.contract.page.Site;
 import io.jinlin.hub.clinic.ClinicState;
 import io.jinlin.hub.clinic.Visit;
+import io.jinlin.hub.ledger.Trouble;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -52,7 +53,7 @@ final class SnapshotBuilder {
     this.now = Instant.ofEpochMilli(nowMillis).atZone(day.places().site().zone()).toLocalDateTime();
   }
 
-  Snapshot build(List<Snapshot.DeviceNow> devices) {
+  Snapshot build(List<Snapshot.DeviceNow> devices, Trouble trouble) {
     Site site = day.places().site();
     return new Snapshot(
         nowMillis,
@@ -67,6 +68,7 @@ final class SnapshotBuilder {
         day.help().open().stream().map(this::help).toList(),
         day.handOvers().open().stream().map(this::handOver).toList(),
         figures.review,
+        trouble == Trouble.NONE ? null : Words.of(trouble),
         attendances(),
         day.latest().stream().map(rows::row).toList());
   }

@@ -16,7 +16,9 @@ public final class Pages {
   }
 
   /**
-   * Begins a new term of versions. Runs before the ledger's thread starts.
+   * Begins a new term of versions. Runs before the ledger is opened: what it then replays into the
+   * pages gets numbers of this term, while those of an earlier one may have been given to devices
+   * with something else under them.
    *
    * @param term a new random name for this start
    */

@@ -1,10 +1,13 @@
 package io.jinlin.hub.serve;
 
 import io.jinlin.hub.backup.Backups;
+import io.jinlin.hub.cards.CardBook;
 import io.jinlin.hub.cards.CardIndex;
 import io.jinlin.hub.config.HubConfig;
 import io.jinlin.hub.devices.Devices;
 import io.jinlin.hub.devices.Doorkeeper;
+import io.jinlin.hub.devices.HeldProblems;
+import io.jinlin.hub.devices.LostDevices;
 import io.jinlin.hub.gateway.BrokerEndpoint;
 import io.jinlin.hub.gateway.EmbeddedEndpoint;
 import io.jinlin.hub.gateway.Endpoint;
@@ -14,8 +17,10 @@ import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.LedgerWriter;
 import io.jinlin.hub.pages.Claims;
 import io.jinlin.hub.pages.Pages;
+import io.jinlin.hub.settlement.Settlement;
 import io.jinlin.hub.store.DataFolder;
 import io.jinlin.hub.store.Database;
+import io.jinlin.hub.store.StoreException;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -52,6 +57,8 @@ public final class Core implements AutoCloseable {
   private final Endpoint endpoint;
   private final Ledger ledger;
   private final Gateway gateway;
+  private final LostDevices lostDevices;
+  private final HeldProblems heldProblems;
 
   private Core(HubConfig config, Vertx vertx, InstantSource clock, RandomGenerator random) {
     this.config = config;
@@ -63,14 +70,24 @@ public final class Core implements AutoCloseable {
     this.cards = database.read(CardIndex::load);
     this.devices = new Devices(clock);
     this.endpoint = endpoint(new Doorkeeper(database, clock, random));
+    // The term of the pages begins first: what the ledger replays into them is new to every device.
+    Claims claims = new Claims(database, clock, config.zone(), start);
+    Pages pages = Pages.open(database, claims, start);
     Journal journal = opened(Journal.open(config.journal()));
+    CardBook book = new CardBook(cards, clock, config.zone(), random);
     this.ledger =
         Ledger.open(
             new Ledger.Parts(database, journal, cards, clock, start, endpoint.executor()),
-            Map.of());
-    Claims claims = new Claims(database, clock, config.zone(), start);
+            Map.of(
+                CardBook.KIND,
+                book,
+                LostDevices.KIND,
+                LostDevices.handler(),
+                Settlement.KIND,
+                Settlement.REPLAY));
+    this.lostDevices = new LostDevices(new LostDevices.Parts(database, ledger, devices, clock));
+    this.heldProblems = HeldProblems.start(database, ledger, devices, clock);
     ledger.onCommitted(claims::accept);
-    Pages pages = Pages.open(database, claims, start);
     ExecutorService background = background();
     this.gateway =
         new Gateway(
@@ -106,6 +123,11 @@ public final class Core implements AutoCloseable {
   private void run() throws Exception {
     opened(LedgerWriter.start(ledger));
     ledger.attributeKnown();
+    lostDevices.look();
+    long looking =
+        vertx.setPeriodic(
+            LostDevices.LOOK_MS, timer -> vertx.executeBlocking(this::lookForLostDevices, false));
+    toClose.push(() -> vertx.cancelTimer(looking));
     long ticking =
         vertx.setPeriodic(Gateway.TICK_MS, timer -> endpoint.executor().execute(gateway::tick));
     toClose.push(() -> vertx.cancelTimer(ticking));
@@ -123,6 +145,16 @@ public final class Core implements AutoCloseable {
                 ledger,
                 new Backups(config.backup().folder(), config.backup().keep()),
                 clock)));
+  }
+
+  private boolean lookForLostDevices() {
+    try {
+      lostDevices.look();
+      return true;
+    } catch (StoreException e) {
+      LOG.error("cannot read which devices are lost", e);
+      return false;
+    }
   }
 
   private <T extends AutoCloseable> T opened(T part) {
@@ -201,6 +233,16 @@ public final class Core implements AutoCloseable {
   /** How the devices are. */
   public Devices devices() {
     return devices;
+  }
+
+  /** Devices that are let in no more. */
+  public LostDevices lostDevices() {
+    return lostDevices;
+  }
+
+  /** What is held against devices. */
+  public HeldProblems heldProblems() {
+    return heldProblems;
   }
 
   /** Stops everything that was started, in reverse; what was taken is committed. */

@@ -3,11 +3,15 @@ package io.jinlin.hub.web;
 import io.jinlin.contract.page.Site;
 import io.jinlin.hub.accounts.Accounts;
 import io.jinlin.hub.api.Api;
+import io.jinlin.hub.cards.CardBook;
+import io.jinlin.hub.cards.CardDesk;
+import io.jinlin.hub.cards.CardIndex;
 import io.jinlin.hub.devices.DeviceStatus;
 import io.jinlin.hub.devices.DeviceTable;
 import io.jinlin.hub.devices.Devices;
+import io.jinlin.hub.devices.HeldProblems;
+import io.jinlin.hub.devices.LostDevices;
 import io.jinlin.hub.ledger.Ledger;
-import io.jinlin.hub.ledger.Subjects;
 import io.jinlin.hub.live.Live;
 import io.jinlin.hub.live.Snapshot;
 import io.jinlin.hub.places.Places;
@@ -39,6 +43,9 @@ public final class StaffSite implements AutoCloseable {
   private static final long START_SECONDS = 30;
   private static final long SAMPLE_CHECK_MS = 3_600_000;
 
+  /** After {@code hub password} the account's browsers are signed out within this. */
+  private static final long ACCOUNTS_CHECK_MS = 1_000;
+
   /**
    * What it shows.
    *
@@ -51,16 +58,21 @@ public final class StaffSite implements AutoCloseable {
       ZoneId zone,
       Database database,
       Ledger ledger,
-      Subjects cards,
+      CardIndex cards,
       Devices devices,
+      LostDevices lostDevices,
+      HeldProblems heldProblems,
       InstantSource clock) {}
 
   private final Api.Parts api;
   private final WebServer server;
   private final Optional<String> firstPassword;
+  private final Runnable stopChecking;
 
-  private StaffSite(Api.Parts api, WebServer server, Optional<String> firstPassword) {
+  private StaffSite(
+      Api.Parts api, WebServer server, Optional<String> firstPassword, Runnable stopChecking) {
     this.api = api;
+    this.stopChecking = stopChecking;
     this.server = server;
     this.firstPassword = firstPassword;
   }
@@ -78,6 +90,9 @@ public final class StaffSite implements AutoCloseable {
         Programme.open(parts.folder().resolve(Programme.FILE), parts.clock(), new SecureRandom());
     Optional<String> firstPassword = accounts.first();
     keepSample(vertx, parts);
+    long checking =
+        vertx.setPeriodic(
+            ACCOUNTS_CHECK_MS, timer -> vertx.executeBlocking(() -> refresh(accounts), false));
     Places places = places(parts);
     People people = parts.database().read(People::load);
     Live live = live(parts, places, people);
@@ -88,12 +103,22 @@ public final class StaffSite implements AutoCloseable {
               .toCompletionStage()
               .toCompletableFuture()
               .get(START_SECONDS, TimeUnit.SECONDS);
-      return new StaffSite(api, server, firstPassword);
+      return new StaffSite(api, server, firstPassword, () -> vertx.cancelTimer(checking));
     } catch (Exception e) {
+      vertx.cancelTimer(checking);
       live.close();
       accounts.close();
       programme.close();
       throw e;
+    }
+  }
+
+  private static boolean refresh(Accounts accounts) {
+    try {
+      return accounts.refresh();
+    } catch (SQLException e) {
+      LOG.warn("cannot read the accounts", e);
+      return false;
     }
   }
 
@@ -121,9 +146,24 @@ public final class StaffSite implements AutoCloseable {
         places,
         people,
         parts.cards(),
+        cardDesk(parts),
+        parts.lostDevices(),
+        parts.heldProblems(),
         metrics,
         parts.clock(),
         programme);
+  }
+
+  private static CardDesk cardDesk(Parts parts) {
+    SecureRandom random = new SecureRandom();
+    return new CardDesk(
+        new CardDesk.Parts(
+            parts.site(),
+            parts.database(),
+            parts.ledger(),
+            new CardBook(parts.cards(), parts.clock(), parts.zone(), random),
+            parts.clock(),
+            random));
   }
 
   private static Places places(Parts parts) {
@@ -146,6 +186,7 @@ public final class StaffSite implements AutoCloseable {
                   status.unsent(),
                   status.clockTrusted(),
                   status.problems(),
+                  status.held(),
                   status.software());
             })
         .toList();
@@ -194,6 +235,7 @@ public final class StaffSite implements AutoCloseable {
   /** Stops. */
   @Override
   public void close() throws Exception {
+    stopChecking.run();
     server.close().toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
     api.live().close();
     api.accounts().close();

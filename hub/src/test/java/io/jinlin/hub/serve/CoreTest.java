@@ -3,7 +3,6 @@ package io.jinlin.hub.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jinlin.contract.config.ConfigReader;
 import io.jinlin.contract.event.Event;
 import io.jinlin.contract.event.Fact;
 import io.jinlin.contract.wire.Ack;
@@ -11,12 +10,10 @@ import io.jinlin.contract.wire.Batch;
 import io.jinlin.contract.wire.EventCodec;
 import io.jinlin.contract.wire.Version;
 import io.jinlin.hub.backup.Backups;
-import io.jinlin.hub.config.HubConfig;
 import io.jinlin.hub.ledger.Delivery;
 import io.jinlin.hub.ledger.Receipt;
+import io.jinlin.hub.programme.Programme;
 import io.jinlin.hub.store.DataFolder;
-import io.jinlin.hub.store.Rows;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -28,40 +25,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A hub on its files: backups, damage, and what comes back. */
-class CoreTest {
-  @TempDir Path folder;
-  private Vertx vertx;
-  private HubConfig config;
-
-  @BeforeEach
-  void configure() {
-    vertx = Vertx.vertx();
-    config = config();
-  }
-
-  private HubConfig config() {
-    List<String> sets = List.of("data=" + folder, "mqtt.port=0", "http.port=0");
-    ConfigReader reader = ConfigReader.load(List.of(), sets);
-    HubConfig read = HubConfig.read(reader);
-    reader.finish();
-    return read;
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-  }
-
-  private Core start() throws Exception {
-    return Core.start(config, vertx, InstantSource.system(), new SecureRandom());
-  }
-
+class CoreTest extends CoreFixture {
   private static Receipt deliver(Core core, long first, int count) throws Exception {
     Fact passage = new Fact.Passage("hall", "door-1", Fact.Passage.Direction.IN, 1);
     byte[] line = EventCodec.encode(new Event(System.currentTimeMillis(), 1, passage));
@@ -77,18 +44,6 @@ class CoreTest {
 
   private static void count(Core core, int people) throws Exception {
     core.ledger().append(new Fact.HandCount("hall", people, "director")).get(20, TimeUnit.SECONDS);
-  }
-
-  private static long number(Core core, String sql) {
-    return core.database().read(db -> Rows.number(db, sql));
-  }
-
-  private Path backUp(Core core) throws Exception {
-    Backups backups = new Backups(config.backup().folder(), config.backup().keep());
-    Path made = backups.make(core.database(), System.currentTimeMillis());
-    List<Backups.Reached> reached = Backups.reached(made);
-    core.ledger().write(db -> Backups.note(db, reached)).get(20, TimeUnit.SECONDS);
-    return made;
   }
 
   private static Ack.Position position(Core core) throws Exception {
@@ -115,6 +70,25 @@ class CoreTest {
       backUp(core);
       deliver(core, 6, 2);
       assertThat(position(core)).isEqualTo(new Ack.Position("e1", 7, 5));
+    }
+  }
+
+  @Test
+  void theProgrammesStoreIsCopiedSealedAndOldCopiesGo() throws Exception {
+    Path store = folder.resolve(Programme.FILE);
+    InstantSource clock = InstantSource.system();
+    try (Core core = start();
+        Programme programme = Programme.open(store, clock, new SecureRandom())) {
+      programme.create("browser", "officer", "officer passphrase 1");
+      Backups backups = new Backups(config.backup().folder(), 1);
+      backups.make(core.database(), 1_000);
+      backups.make(core.database(), 2_000);
+    }
+    Path copy = config.backup().folder().resolve("programme-2000.db");
+    assertThat(config.backup().folder().resolve("programme-1000.db")).doesNotExist();
+    try (Programme restored = Programme.open(copy, clock, new SecureRandom())) {
+      assertThat(restored.unlock("other", "officer", "officer passphrase 1"))
+          .isEqualTo(Programme.Unlock.OPENED);
     }
   }
 

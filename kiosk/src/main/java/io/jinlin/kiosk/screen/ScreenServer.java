@@ -26,6 +26,9 @@ public final class ScreenServer implements AutoCloseable {
   /** How often the status goes to the page although nothing changed, in milliseconds. */
   static final long STATUS_MS = 2_000;
 
+  /** How often the folder of voice clips is looked at, in milliseconds. */
+  private static final long CLIPS_MS = 15_000;
+
   private static final String LOOPBACK = "127.0.0.1";
   private static final int START_TIMEOUT_S = 10;
   private static final int CLOSE_TIMEOUT_S = 5;
@@ -35,7 +38,9 @@ public final class ScreenServer implements AutoCloseable {
   private final Vertx vertx;
   private final Context loop;
   private final HttpServer server;
+  private final StatusJson statusJson;
   private final ScreenPages pages;
+  private final PreviewSockets previews = new PreviewSockets();
   private final ScreenRoutes routes;
   private final int port;
 
@@ -50,12 +55,12 @@ public final class ScreenServer implements AutoCloseable {
       ScreenActions actions,
       Supplier<ScreenStatus> status,
       LongSupplier nanoTime) {
-    StatusJson statusJson = new StatusJson(config);
+    statusJson = new StatusJson(config);
     vertx = Vertx.vertx(smallVertx());
     loop = vertx.getOrCreateContext();
     server = vertx.createHttpServer(options(config.port()));
     pages = new ScreenPages(() -> statusJson.of(status.get()), nanoTime);
-    routes = new ScreenRoutes(config, actions, pages);
+    routes = new ScreenRoutes(config, actions, pages, previews);
     port = config.port();
   }
 
@@ -85,6 +90,7 @@ public final class ScreenServer implements AutoCloseable {
     }
     routes.servedAt(server.actualPort());
     vertx.setPeriodic(STATUS_MS, timer -> loop.runOnContext(none -> pages.sendStatus()));
+    vertx.setPeriodic(CLIPS_MS, timer -> vertx.executeBlocking(this::listClips));
   }
 
   /** One page, one browser: one event loop and the fewest workers that Vert.x starts with. */
@@ -113,6 +119,11 @@ public final class ScreenServer implements AutoCloseable {
         .setPerFrameWebSocketCompressionSupported(false);
   }
 
+  private boolean listClips() {
+    statusJson.listClips();
+    return true;
+  }
+
   /** Where the page is. */
   public String address() {
     return "http://" + LOOPBACK + ":" + server.actualPort();
@@ -124,13 +135,25 @@ public final class ScreenServer implements AutoCloseable {
     screen.ifPresent(json -> loop.runOnContext(none -> pages.show(json)));
   }
 
+  /** Shows that a code is in view, unless an answer is on the screen. */
+  public void seen(SeenCode code) {
+    loop.runOnContext(none -> pages.hint(ScreenModel.seen(code)));
+  }
+
+  /** Whether a page shows what a camera behind a command sees. */
+  public boolean wantsPreview() {
+    return !previews.isEmpty();
+  }
+
   /**
-   * Shows that a card is in view, unless an answer is on the screen.
+   * Shows what a camera behind a command sees.
    *
-   * @param hint {@code steady}, {@code closer} or {@code farther}
+   * @param width in pixels, small
+   * @param height in pixels, small
+   * @param luma one byte a pixel, row by row; not changed any more
    */
-  public void seen(String hint) {
-    loop.runOnContext(none -> pages.hint(ScreenModel.seen(hint)));
+  public void preview(int width, int height, byte[] luma) {
+    loop.runOnContext(none -> previews.send(width, height, luma));
   }
 
   /** Sends the status now, because it changed. */

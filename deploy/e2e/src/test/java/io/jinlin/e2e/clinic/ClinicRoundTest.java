@@ -33,7 +33,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -118,7 +117,7 @@ class ClinicRoundTest {
         StaffSite site =
             StaffSite.start(
                 vertx,
-                new WebServer.Settings("127.0.0.1", 0, Set.of()),
+                new WebServer.Settings("127.0.0.1", 0, config.pages()),
                 new StaffSite.Parts(
                     config.data(),
                     config.site(),
