@@ -126,6 +126,8 @@ class ClinicRoundTest {
                     core.ledger(),
                     core.cards(),
                     core.devices(),
+                    core.lostDevices(),
+                    core.heldProblems(),
                     clock));
         FiguresTimer figures = FiguresTimer.start(vertx, core, site.api().live(), clock);
         EdgeAgent kiosk = kiosk(core.mqttPort().orElseThrow())) {
