@@ -20,6 +20,7 @@ import '/assets/views/events.js';
 import '/assets/views/devices.js';
 import '/assets/views/review.js';
 import '/assets/views/settlement.js';
+import '/assets/views/programme.js';
 
 /** The pages in the order of the rail: what is drawn, its icon, whether a phone's bar has it, and whether it is only for those who may act. */
 const PAGES = {
@@ -33,14 +34,18 @@ const PAGES = {
   events: { view: () => html`<jin-events-view></jin-events-view>`, symbol: 'card' },
   devices: { view: () => html`<jin-devices></jin-devices>`, symbol: 'device' },
   review: { view: () => html`<jin-review></jin-review>`, symbol: 'review' },
+  programme: { view: () => html`<jin-programme></jin-programme>`, symbol: 'key', roles: ['clinician', 'privacy-officer'] },
   password: { view: () => html`<jin-password></jin-password>`, symbol: 'key', hidden: true },
 };
 
 const MAX_BADGE = 99;
 
+/** Whether this account has a page at all. */
+const has = (id) => Boolean(PAGES[id]) && (!PAGES[id].roles || store.is(...PAGES[id].roles));
+
 /** Whether a page stands in the menus of this account. */
 function listed(id) {
-  return !PAGES[id].hidden && (!PAGES[id].acting || store.mayAct);
+  return has(id) && !PAGES[id].hidden && (!PAGES[id].acting || store.mayAct);
 }
 
 /** `<jin-shell>`: the rail, the bar above, calls for help on every page, and the page itself. */
@@ -67,7 +72,7 @@ class JinShell extends View {
 
   render() {
     const { page } = route();
-    const current = PAGES[page] ? page : 'overview';
+    const current = has(page) ? page : 'overview';
     return html`
       <a class="skip" href="#main" @click=${this.#skip}>${t('nav.skip')}</a>
       ${this.#rail(current)}

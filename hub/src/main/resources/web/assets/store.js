@@ -57,9 +57,19 @@ class Store extends EventTarget {
     await this.start();
   }
 
-  /** Whether this account may do things, or only look. */
+  /** Whether this account has one of the roles. */
+  is(...roles) {
+    return (this.session?.roles ?? []).some((role) => roles.includes(role));
+  }
+
+  /** Whether this account may do the day's work, or only look. */
   get mayAct() {
-    return (this.session?.roles ?? []).some((role) => role !== 'auditor');
+    return this.is('director', 'staff');
+  }
+
+  /** Whether this account calls numbers at the clinic. */
+  get isNurse() {
+    return this.is('director', 'nurse');
   }
 
   /** The hub's time now, by its newest snapshot. */

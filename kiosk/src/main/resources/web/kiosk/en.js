@@ -44,6 +44,10 @@ export default {
   'ticket.your': 'Your number',
   'ticket.again': 'Still your number',
   'ticket.do': 'Please sit; you will be called',
+  'ticket.ahead': '{people} ahead, about {n} min',
+  'ticket.printer-no-paper': 'No paper, please remember',
+  'ticket.printer-absent': 'No slip, please remember',
+  'ticket.next': 'You are next',
 
   'not-now.opens': '{label}\nstarts {opens}',
   'not-now.opens.do': 'Please come back then; nothing was counted',
@@ -97,6 +101,7 @@ export default {
   'trouble.camera': 'Camera is out, please see staff',
   'trouble.camera.browser': 'Please allow the camera',
   'trouble.outbox': 'Staff must look at some records; works as usual',
+  'trouble.printer': 'Printer without paper or not answering; numbers as usual',
   'trouble.other': 'A small fault, works as usual',
 
   'demo.button': 'Sample card',

@@ -106,6 +106,7 @@ function trouble({ status, camera }, t) {
   if (status.connected === false) return t('trouble.offline');
   if (status.clock === false) return t('trouble.clock');
   if (has('outbox') || has('replica')) return t('trouble.outbox');
+  if (has('printer')) return t('trouble.printer');
   return problems.size > 0 ? t('trouble.other') : '';
 }
 
@@ -141,10 +142,15 @@ function stage(model, t, lang) {
   return idle(model, t, lang);
 }
 
+/** What can be wrong with the paper, the worse first. */
+const PAPER = ['printer-absent', 'printer-no-paper'];
+
 /** Where and when answers are shown: {today, time, weekday, service}, by the site's zone. */
 export function aboutOf({ now, status }) {
   const { date, time, weekday } = local(now, status.zone ?? 'Asia/Shanghai');
-  return { today: date, time, weekday, service: status.service };
+  const problems = status.problems ?? [];
+  const paper = PAPER.find((problem) => problems.includes(problem)) ?? '';
+  return { today: date, time, weekday, service: status.service, paper };
 }
 
 /** The whole page. */

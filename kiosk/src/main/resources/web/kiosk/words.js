@@ -28,6 +28,18 @@ export function when(dateTime, today, t) {
 /** kind of an occasion → the catalogue's word for it */
 const kindOf = (screen) => (screen.kind === 'meal' || screen.kind === 'session' ? screen.kind : 'visit');
 
+/** Above this many minutes only every fifth is said: nobody can know it better. */
+const EXACT_MINUTES = 10;
+
+/** Who is before a number, if the hub said so lately; what to do. */
+function ahead(s, t, paper) {
+  const todo = t(paper ? `ticket.${paper}` : 'ticket.do');
+  if (s.people === undefined) return todo;
+  if (s.people === 0) return paper ? `${t('ticket.next')}\n${todo}` : t('ticket.next');
+  const n = s.minutes > EXACT_MINUTES ? Math.ceil(s.minutes / 5) * 5 : s.minutes;
+  return `${t('ticket.ahead', { people: s.people, n })}\n${todo}`;
+}
+
 const states = {
   ok: (s, t, x) => ({
     symbol: 'ok', tone: 'rise', title: t(`ok.${kindOf(s)}`, x), detail: t(`ok.${kindOf(s)}.do`, x),
@@ -41,9 +53,9 @@ const states = {
   'ask-late': (s, t) => ({
     symbol: 'see-staff', tone: 'none', title: t('ask.late'), detail: t('ask.late.do'), clip: 'ask-late',
   }),
-  ticket: (s, t) => ({
+  ticket: (s, t, x, service, paper) => ({
     symbol: 'ticket', tone: s.repeated ? 'level' : 'rise',
-    title: t(s.repeated ? 'ticket.again' : 'ticket.your'), detail: t('ticket.do'), clip: 'ticket',
+    title: t(s.repeated ? 'ticket.again' : 'ticket.your'), detail: ahead(s, t, paper), clip: 'ticket',
   }),
   'not-now': (s, t, x) => ({
     symbol: 'not-now', tone: 'low', title: t(s.opens ? 'not-now.opens' : 'not-now.closed', x),
@@ -77,7 +89,7 @@ const states = {
  * @param screen as the kiosk sent it: {state, name, voice, kind, label: {zh, en}, at, opens …}
  * @param t catalogue lookup, (key, values) → text
  * @param lang 'zh' or 'en'
- * @param about {today: '2026-11-24', service: 'canteen' …}
+ * @param about {today: '2026-11-24', service: 'canteen' …, paper: what is wrong with the printer}
  */
 export function words(screen, t, lang, about) {
   const values = {
@@ -85,7 +97,7 @@ export function words(screen, t, lang, about) {
     at: screen.at ?? '',
     opens: screen.opens ? when(screen.opens, about.today, t) : '',
   };
-  return states[screen.state](screen, t, values, about.service);
+  return states[screen.state](screen, t, values, about.service, about.paper);
 }
 
 export const isAnswer = (state) => Object.hasOwn(states, state);

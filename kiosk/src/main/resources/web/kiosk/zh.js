@@ -44,6 +44,10 @@ export default {
   'ticket.your': '您的号',
   'ticket.again': '还是这个号',
   'ticket.do': '请坐，等叫号',
+  'ticket.ahead': '前面 {people} 人 · 约 {n} 分钟',
+  'ticket.printer-no-paper': '没有纸了，请记住号码',
+  'ticket.printer-absent': '打不出纸条，请记住号码',
+  'ticket.next': '下一个就是您，请坐近一点',
 
   'not-now.opens': '{label}\n{opens} 开始',
   'not-now.opens.do': '到时候请再来，这次不算',
@@ -97,6 +101,7 @@ export default {
   'trouble.camera': '镜头看不见，请找工作人员',
   'trouble.camera.browser': '请允许使用摄像头',
   'trouble.outbox': '有一些记录要工作人员处理，照常可用',
+  'trouble.printer': '打印机没有纸或没反应，照常取号',
   'trouble.other': '有一点小问题，照常可用',
 
   'demo.button': '出示样卡',

@@ -22,7 +22,7 @@ function queue(snapshot, one) {
     <p class="queue-name"><strong>${pick(one)}</strong>
       <span class="muted">${one.called?.length ? html`${t('clinic.called')} ${one.called.map((n) => html`<b class="ticket-number">${n}</b>`)}` : t('clinic.none-called')}</span></p>
     <p class="queue-waiting"><a class="figure-link" href=${events} aria-label=${t('clinic.waiting.see', { queue: pick(one), n: one.waiting })}><b class="figure">${number(one.waiting)}</b></a><span>${t('clinic.waiting')}</span></p>
-    <button class="button ${nobody ? '' : 'primary'}" ?disabled=${nobody || !store.mayAct} @click=${(e) => call(one, e.currentTarget)}>
+    <button class="button ${nobody ? '' : 'primary'}" ?disabled=${nobody || !store.isNurse} @click=${(e) => call(one, e.currentTarget)}>
       ${icon('bell')}${nobody ? t('clinic.nobody') : t('clinic.call')}${one.next ? html` <b class="ticket-number">${one.next}</b>` : nothing}
     </button>
   </li>`;

@@ -4,6 +4,7 @@ import io.jinlin.edge.decide.PlaceNow;
 import io.jinlin.edge.decide.Situation;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How an agent is.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param where site, place and device; absent before the first settings
  * @param now what the place is now; absent before the first settings
  * @param help the call for help
+ * @param seatsFree free seats of the canteen, if the hub said so lately
  * @param pageAgeMillis since the hub last confirmed or sent the pages; -1 for not in this run
  * @param problems identifiers as in {@code Health}
  */
@@ -26,6 +28,7 @@ public record AgentStatus(
     Optional<Situation> where,
     Optional<PlaceNow> now,
     Help help,
+    OptionalInt seatsFree,
     long pageAgeMillis,
     List<String> problems) {
   public AgentStatus {

@@ -2,6 +2,7 @@ package io.jinlin.edge.agent;
 
 import io.jinlin.contract.wire.Ack;
 import io.jinlin.contract.wire.Command;
+import io.jinlin.contract.wire.FiguresNow;
 import io.jinlin.contract.wire.Health;
 import io.jinlin.contract.wire.Page;
 import io.jinlin.contract.wire.PageKind;
@@ -34,6 +35,7 @@ final class Contact implements UplinkListener, Pages {
   private final EdgeClock clock;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile Consumer<Boolean> full = ignored -> {};
+  private volatile Consumer<FiguresNow> figures = ignored -> {};
   private volatile boolean connected;
   private volatile long pagesAt = NEVER;
 
@@ -51,6 +53,10 @@ final class Contact implements UplinkListener, Pages {
 
   void onFull(Consumer<Boolean> listener) {
     full = listener;
+  }
+
+  void onFigures(Consumer<FiguresNow> listener) {
+    figures = listener;
   }
 
   void changed() {
@@ -115,6 +121,9 @@ final class Contact implements UplinkListener, Pages {
       changed();
     } else if (command instanceof Command.Full now) {
       full.accept(now.full());
+    } else if (command instanceof Command.Figures said) {
+      figures.accept(said.now());
+      changed();
     }
   }
 

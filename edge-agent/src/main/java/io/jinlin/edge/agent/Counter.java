@@ -17,6 +17,7 @@ import io.jinlin.edge.outbox.Outbox;
 import io.jinlin.edge.roster.Replica;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Serves one card at a time: look, decide, commit, and only then answer. The caller holds the lock.
@@ -29,14 +30,16 @@ final class Counter {
   private final EdgeClock clock;
   private final Replica replica;
   private final Outbox outbox;
+  private final HubFigures figures;
   private final SeenBook seen = new SeenBook();
   private Optional<Asked> asked = Optional.empty();
 
-  Counter(String device, EdgeClock clock, Replica replica, Outbox outbox) {
+  Counter(String device, EdgeClock clock, Replica replica, Outbox outbox, HubFigures figures) {
     this.device = device;
     this.clock = clock;
     this.replica = replica;
     this.outbox = outbox;
+    this.figures = figures;
     outbox.recent(
         SeenBook.MAX_ROWS,
         (id, boot, event) -> {
@@ -49,7 +52,8 @@ final class Counter {
 
   /** Where the device stands, if its settings say so. */
   Optional<Situation> where(ClockReading at) {
-    return Situation.of(replica.settings(), device, at.wallMillis(), at.trusted());
+    return Situation.of(replica.settings(), device, at.wallMillis(), at.trusted())
+        .map(here -> figures.open(here, Set.of()));
   }
 
   Answer present(CardKeys keys, Input input) {
@@ -70,7 +74,8 @@ final class Counter {
 
   private Answer serve(CardKeys keys, Input input, Optional<String> choice) {
     ClockReading at = clock.read();
-    Optional<Situation> here = where(at);
+    Optional<Situation> here =
+        Situation.of(replica.settings(), device, at.wallMillis(), at.trusted());
     if (here.isEmpty()) {
       return Answer.silent(new Verdict.OutOfService(Verdict.Reason.NOT_SET_UP));
     }
@@ -81,22 +86,23 @@ final class Counter {
             seen.of(keys.ref(), replica.claims(keys.ref()), at),
             input,
             choice);
-    Decision decision = Decider.decide(here.get(), card);
+    Decision decision = Decider.decide(figures.open(here.get(), card.seen().here().keySet()), card);
     if (decision.verdict() instanceof Verdict.Choose) {
       asked = Optional.of(new Asked(keys, input, at.monotonicMillis()));
     }
     return decision
         .fact()
         .map(fact -> commit(at, fact, decision.verdict()))
-        .orElseGet(() -> Answer.silent(decision.verdict()));
+        .orElseGet(() -> Answer.silent(figures.told(decision.verdict(), at)));
   }
 
   private Answer commit(ClockReading at, Fact fact, Verdict verdict) {
     Appended appended = outbox.append(at, List.of(fact));
     if (appended instanceof Appended.Stored stored) {
       seen.committed(new Event(at.wallMillis(), at.monotonicMillis(), fact), at.boot());
+      figures.stored(fact, at);
       Optional<EventId> id = stored.ids().stream().findFirst();
-      return new Answer(verdict, id);
+      return new Answer(figures.told(verdict, at), id);
     }
     boolean full = appended.equals(new Appended.Refused(Appended.Reason.OUTBOX_FULL));
     return Answer.silent(

@@ -42,6 +42,7 @@ public final class EdgeAgent implements AutoCloseable {
   private final Counter counter;
   private final Problems problems = new Problems();
   private final HelpBell bell = new HelpBell();
+  private final HubFigures figures;
   private final Contact contact;
   private final Uplink uplink;
   private final Object counterLock = new Object();
@@ -55,10 +56,12 @@ public final class EdgeAgent implements AutoCloseable {
         Outbox.open(
             config.outboxFile(), config.device(), parts.clock(), parts.random(), config.outbox());
     this.replica = Replica.open(config.replicaFile(), parts.clock().read().wallMillis());
-    this.counter = new Counter(config.device(), parts.clock(), replica, outbox);
+    this.figures = new HubFigures(parts.clock());
+    this.counter = new Counter(config.device(), parts.clock(), replica, outbox, figures);
     this.problems.source(outbox::problems);
     this.problems.source(replica::problems);
     this.contact = new Contact(replica, outbox, problems, bell, parts.clock());
+    this.contact.onFigures(figures::take);
     this.uplink =
         new Uplink(
             identity(config),
@@ -196,6 +199,7 @@ public final class EdgeAgent implements AutoCloseable {
         where,
         where.map(Decider::now),
         bell.state(),
+        figures.seatsFree(),
         contact.pageAgeMillis(),
         problems.now());
   }

@@ -6,6 +6,7 @@ import io.jinlin.contract.page.Session;
 import io.jinlin.contract.page.Site;
 import io.jinlin.edge.roster.Settings;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,16 @@ public record Situation(
   /** The site's local time. */
   LocalDateTime now() {
     return local(wallMillis);
+  }
+
+  /** The day at the site. */
+  public LocalDate today() {
+    return now().toLocalDate();
+  }
+
+  /** The same with another place, for example one with fewer queues. */
+  public Situation at(Place other) {
+    return new Situation(site, other, device, sessions, wallMillis, clockTrusted);
   }
 
   LocalDateTime local(long millis) {

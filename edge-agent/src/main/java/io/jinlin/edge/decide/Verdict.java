@@ -32,8 +32,28 @@ public sealed interface Verdict {
    * @param queue for what
    * @param number spoken digit by digit
    * @param repeated the number was given earlier and is said again
+   * @param ahead who is before, if the hub said so lately
    */
-  record Ticket(Person person, Label queue, int number, boolean repeated) implements Verdict {}
+  record Ticket(Person person, Label queue, int number, boolean repeated, Optional<Ahead> ahead)
+      implements Verdict {
+    /** Without a word of who is before. */
+    public Ticket(Person person, Label queue, int number, boolean repeated) {
+      this(person, queue, number, repeated, Optional.empty());
+    }
+
+    /** The same with who is before. */
+    public Ticket with(Ahead before) {
+      return new Ticket(person, queue, number, repeated, Optional.of(before));
+    }
+  }
+
+  /**
+   * Who is before a number.
+   *
+   * @param people how many
+   * @param minutes about how long they take together
+   */
+  record Ahead(int people, int minutes) {}
 
   /** Place and time leave 2 to {@link #MAX_CHOICES} possibilities; nothing is recorded yet. */
   record Choose(Person person, List<Choice> choices) implements Verdict {

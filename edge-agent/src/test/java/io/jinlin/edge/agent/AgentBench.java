@@ -29,6 +29,7 @@ import io.jinlin.edge.roster.Replica;
 import io.jinlin.edge.uplink.HubAddress;
 import io.jinlin.edge.uplink.Link;
 import io.jinlin.edge.uplink.LinkEvents;
+import io.jinlin.edge.uplink.LinkFactory;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -70,8 +71,12 @@ final class AgentBench {
   }
 
   EdgeAgent open() {
+    return open(Nowhere::new);
+  }
+
+  EdgeAgent open(LinkFactory links) {
     return EdgeAgent.openStepped(
-        config, new EdgeParts(new OffsetClock(machine, trust), random, Nowhere::new));
+        config, new EdgeParts(new OffsetClock(machine, trust), random, links));
   }
 
   /** What the hub would have sent. */

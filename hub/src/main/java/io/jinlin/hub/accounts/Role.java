@@ -7,5 +7,11 @@ public enum Role {
   /** The day's work: count, call, hand over, take back. */
   STAFF,
   /** Reads, changes nothing. */
-  AUDITOR
+  AUDITOR,
+  /** Calls numbers at the clinic, and sets its rules. */
+  NURSE,
+  /** Treats people of the confidential programme; opens its records with a passphrase as well. */
+  CLINICIAN,
+  /** The one who looks after the programme's keys, consents and access log. */
+  PRIVACY_OFFICER
 }

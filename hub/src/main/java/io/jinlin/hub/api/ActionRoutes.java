@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jinlin.contract.card.CardRef;
 import io.jinlin.contract.event.EventId;
 import io.jinlin.contract.event.Fact;
-import io.jinlin.contract.event.Occasion;
-import io.jinlin.contract.page.Place;
+import io.jinlin.hub.accounts.Role;
 import io.jinlin.hub.devices.DeviceTable;
 import io.jinlin.hub.live.Entries;
 import io.jinlin.hub.live.Entry;
@@ -13,11 +12,9 @@ import io.jinlin.hub.live.RowMaker;
 import io.jinlin.hub.live.Snapshot;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -27,7 +24,6 @@ final class ActionRoutes {
   private final Exchange exchange;
   private final Guard guard;
   private final Api.Parts parts;
-  private final ClinicDesk desk = new ClinicDesk();
 
   ActionRoutes(Exchange exchange, Guard guard, Api.Parts parts) {
     this.exchange = exchange;
@@ -40,7 +36,6 @@ final class ActionRoutes {
         List.of(
             "/api/hand-count",
             "/api/help/answer",
-            "/api/clinic/call",
             "/api/hand-over",
             "/api/void",
             "/api/devices/lost",
@@ -49,12 +44,21 @@ final class ActionRoutes {
           .post(path)
           .handler(guard::sameOrigin)
           .handler(guard::signedIn)
-          .handler(guard::changing)
-          .handler(guard::mayChange);
+          .handler(guard::changing);
     }
+    for (String path :
+        List.of(
+            "/api/hand-count",
+            "/api/hand-over",
+            "/api/void",
+            "/api/devices/lost",
+            "/api/devices/settle")) {
+      router.post(path).handler(guard::mayChange);
+    }
+    // At the clinic it is the nurse who comes.
+    router.post("/api/help/answer").handler(Guard.only(Role.DIRECTOR, Role.STAFF, Role.NURSE));
     router.post("/api/hand-count").handler(this::handCount);
     router.post("/api/help/answer").handler(this::answerHelp);
-    router.post("/api/clinic/call").handler(this::callTicket);
     router.post("/api/hand-over").handler(this::handOver);
     router.post("/api/void").handler(this::takeBack);
     router
@@ -85,31 +89,6 @@ final class ActionRoutes {
             .findFirst()
             .orElseThrow(() -> new Refused(404, "unknown-call"));
     record(context, new Fact.HelpAnswer(open.placeId(), device, call, by(context)));
-  }
-
-  private void callTicket(RoutingContext context) {
-    String id = Json.text(exchange.body(context), "queue");
-    Place place =
-        parts.places().places().stream()
-            .filter(one -> one.queues().stream().anyMatch(queue -> queue.id().equals(id)))
-            .findFirst()
-            .orElseThrow(() -> new Refused(404, "unknown-queue", clip(id)));
-    LocalDate today = LocalDate.ofInstant(parts.clock().instant(), parts.places().site().zone());
-    Occasion queue = new Occasion(Occasion.Kind.CLINIC, id, today);
-    List<Integer> waiting = parts.live().view().waiting().getOrDefault(id, List.of());
-    OptionalInt next = desk.take(queue, waiting, parts.clock().millis());
-    if (next.isEmpty()) {
-      throw new Refused(409, "nobody-waiting");
-    }
-    int ticket = next.getAsInt();
-    CompletableFuture<EventId> done =
-        parts.ledger().append(new Fact.TicketCall(place.id(), queue, ticket, by(context)));
-    done.exceptionally(
-        failed -> {
-          desk.putBack(queue, ticket);
-          throw new Refused(503, "unavailable");
-        });
-    exchange.when(context, done, event -> Map.of("event", RowMaker.name(event), "ticket", ticket));
   }
 
   private void handOver(RoutingContext context) {

@@ -8,6 +8,7 @@ import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.Subjects;
 import io.jinlin.hub.live.Live;
 import io.jinlin.hub.places.Places;
+import io.jinlin.hub.programme.Programme;
 import io.jinlin.hub.residents.People;
 import io.jinlin.hub.settlement.Settlement;
 import io.jinlin.hub.store.Database;
@@ -46,7 +47,8 @@ public final class Api {
       LostDevices lostDevices,
       HeldProblems heldProblems,
       PrometheusMeterRegistry metrics,
-      InstantSource clock) {}
+      InstantSource clock,
+      Programme programme) {}
 
   /** Adds all routes; called on the event loop of the server. */
   public static void mount(Vertx vertx, Router router, Parts parts) {
@@ -61,6 +63,8 @@ public final class Api {
     live.mount(router);
     new EventRoutes(exchange, guard, parts).mount(router);
     new ActionRoutes(exchange, guard, parts).mount(router);
+    new ClinicRoutes(exchange, guard, parts).mount(router);
+    new ProgrammeRoutes(exchange, guard, parts).mount(router);
     Settlement settlement =
         new Settlement(
             parts.database(), parts.ledger(), parts.clock(), parts.places().site().zone());

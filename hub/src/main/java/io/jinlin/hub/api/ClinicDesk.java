@@ -1,43 +1,50 @@
 package io.jinlin.hub.api;
 
-import io.jinlin.contract.event.Occasion;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * Sees to it that two people who press 叫下一位 at once do not call the same number: a number that was
- * just called is passed over until the live view knows of it.
+ * Sees to it that two people who press at once do not get the same number: a number that was just
+ * taken is passed over until the live view knows of it.
  */
 final class ClinicDesk {
 
   /** After so long the live view knows, in milliseconds; a call taken back then waits again. */
   static final long FRESH_MS = 10_000;
 
-  private final Map<String, Long> called = new HashMap<>();
+  private final Map<String, Long> taken = new HashMap<>();
+
+  /** What a number is taken for. */
+  enum Act {
+    CALL,
+    ISSUE
+  }
 
   /**
-   * Takes the next number.
+   * Takes the first number that nobody took just now.
    *
-   * @param waiting the longest first, as last seen
+   * @param offered in the order in which they are wanted, as last seen
    */
-  synchronized OptionalInt take(Occasion queue, List<Integer> waiting, long nowMillis) {
-    called.values().removeIf(at -> nowMillis - at >= FRESH_MS);
-    for (int ticket : waiting) {
-      if (called.putIfAbsent(key(queue, ticket), nowMillis) == null) {
+  synchronized OptionalInt take(
+      Act act, LocalDate day, Collection<Integer> offered, long nowMillis) {
+    taken.values().removeIf(at -> nowMillis - at >= FRESH_MS);
+    for (int ticket : offered) {
+      if (taken.putIfAbsent(key(act, day, ticket), nowMillis) == null) {
         return OptionalInt.of(ticket);
       }
     }
     return OptionalInt.empty();
   }
 
-  /** The call was not recorded: the number waits again. */
-  synchronized void putBack(Occasion queue, int ticket) {
-    called.remove(key(queue, ticket));
+  /** It was not recorded, or taken back: the number can be taken again. */
+  synchronized void putBack(Act act, LocalDate day, int ticket) {
+    taken.remove(key(act, day, ticket));
   }
 
-  private static String key(Occasion queue, int ticket) {
-    return ticket + "@" + queue.text();
+  private static String key(Act act, LocalDate day, int ticket) {
+    return act + "/" + day + "/" + ticket;
   }
 }

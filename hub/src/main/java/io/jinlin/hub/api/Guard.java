@@ -1,7 +1,9 @@
 package io.jinlin.hub.api;
 
 import io.jinlin.hub.accounts.Accounts;
+import io.jinlin.hub.accounts.Role;
 import io.jinlin.hub.accounts.SignedIn;
+import io.vertx.core.Handler;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
@@ -70,6 +72,16 @@ final class Guard {
       throw new Refused(403, "not-allowed");
     }
     context.next();
+  }
+
+  /** Of those who are signed in lets only these roles on. */
+  static Handler<RoutingContext> only(Role... roles) {
+    return context -> {
+      if (!who(context).isAny(roles)) {
+        throw new Refused(403, "wrong-role");
+      }
+      context.next();
+    };
   }
 
   /** A change must not come from another site, as every browser says that sends it. */

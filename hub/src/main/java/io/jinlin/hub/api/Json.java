@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Values as JSON and back. */
 final class Json {
@@ -72,6 +73,21 @@ final class Json {
       throw new Refused(400, "field-invalid", field);
     }
     return value;
+  }
+
+  /** A text field, if it is there. */
+  static Optional<String> optionalText(ObjectNode body, String field) {
+    JsonNode node = body.get(field);
+    return node == null || node.isNull() ? Optional.empty() : Optional.of(text(body, field));
+  }
+
+  /** Yes or no, which must be there. */
+  static boolean flag(ObjectNode body, String field) {
+    JsonNode node = field(body, field);
+    if (!node.isBoolean()) {
+      throw new Refused(400, "field-invalid", field);
+    }
+    return node.booleanValue();
   }
 
   private static JsonNode field(ObjectNode body, String field) {

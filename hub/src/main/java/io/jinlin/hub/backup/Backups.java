@@ -32,6 +32,11 @@ import org.slf4j.LoggerFactory;
 public final class Backups {
   private static final String PREFIX = "hub-";
   private static final String ACCOUNTS_PREFIX = "accounts-";
+
+  /** The confidential programme's store: copied as it is, sealed; nothing here can open it. */
+  private static final String PROGRAMME = "programme.db";
+
+  private static final String PROGRAMME_PREFIX = "programme-";
   private static final String SUFFIX = ".db";
   private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
 
@@ -59,6 +64,10 @@ public final class Backups {
       Path accounts = database.file().resolveSibling(Accounts.FILE);
       if (Files.exists(accounts)) {
         copyWhole(accounts, folder.resolve(ACCOUNTS_PREFIX + nowMillis + SUFFIX));
+      }
+      Path programme = database.file().resolveSibling(PROGRAMME);
+      if (Files.exists(programme)) {
+        copyWhole(programme, folder.resolve(PROGRAMME_PREFIX + nowMillis + SUFFIX));
       }
       Path done = folder.resolve(PREFIX + nowMillis + SUFFIX);
       copyWhole(database.file(), done);
@@ -119,6 +128,7 @@ public final class Backups {
     List<Path> all = all();
     for (Path old : all.subList(0, Math.max(0, all.size() - keep))) {
       Files.deleteIfExists(accounts(old));
+      Files.deleteIfExists(folder.resolve(PROGRAMME_PREFIX + millis(old) + SUFFIX));
       Files.delete(old);
     }
   }

@@ -3,6 +3,7 @@ package io.jinlin.hub.cli;
 import io.jinlin.hub.accounts.Accounts;
 import io.jinlin.hub.config.HubConfig;
 import io.jinlin.hub.serve.Core;
+import io.jinlin.hub.serve.FiguresTimer;
 import io.jinlin.hub.web.StaffSite;
 import io.jinlin.hub.web.WebServer;
 import io.vertx.core.Vertx;
@@ -44,9 +45,11 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch stopped = new CountDownLatch(1);
     InstantSource clock = InstantSource.system();
     try (Core core = Core.start(config, vertx, clock, new SecureRandom());
-        StaffSite staff = StaffSite.start(vertx, web(config), parts(config, core, clock))) {
+        StaffSite staff = StaffSite.start(vertx, web(config), parts(config, core, clock));
+        FiguresTimer figures = FiguresTimer.start(vertx, core, staff.api().live(), clock)) {
       onSignal(stop);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stop, stopped), "stop"));
+      figures.tick();
       announce(config, core, staff);
       stop.await();
     } finally {
@@ -57,7 +60,8 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static WebServer.Settings web(HubConfig config) {
-    return new WebServer.Settings(config.http().host(), config.http().port(), config.pages());
+    return new WebServer.Settings(
+        config.http().host(), config.http().port(), config.pages(), config.data().resolve("voice"));
   }
 
   private static StaffSite.Parts parts(HubConfig config, Core core, InstantSource clock) {
@@ -116,6 +120,7 @@ final class ServeCommand implements Callable<Integer> {
             : "through the broker at " + config.broker().address();
     String scheme = config.pages().tls().isPresent() ? "https://" : "http://";
     String http = scheme + config.http().host() + ":" + staff.port();
+    out.println("clinic board " + http + "/clinic-board");
     out.println("hub ready: staff " + http + "/ board " + http + "/board devices " + mqtt);
     out.flush();
   }

@@ -34,8 +34,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,6 +80,7 @@ public final class Gateway implements Endpoint.Handler {
   private final Map<String, Session> sessions = new HashMap<>();
   private final Set<Session> unacknowledged = new LinkedHashSet<>();
   private final List<Arrived> arrived = new ArrayList<>();
+  private final List<Consumer<String>> greeted = new CopyOnWriteArrayList<>();
   private Map<PageKind, Version> versions = Map.of();
   private boolean reading;
 
@@ -137,6 +140,7 @@ public final class Gateway implements Endpoint.Handler {
     if (isCurrent(session)) {
       long sent = session.hello().monotonicMillis();
       send(session, Ack.Answer.HELLO, positions, List.of(), sent);
+      greeted.forEach(listener -> listener.accept(session.device()));
     }
   }
 
@@ -316,6 +320,11 @@ public final class Gateway implements Endpoint.Handler {
         command(answer.device(), new Command.HelpAnswered(answer.call()));
       }
     }
+  }
+
+  /** Told the name of each device whose Hello was answered, on the gateway's thread. */
+  public void onGreeted(Consumer<String> listener) {
+    greeted.add(listener);
   }
 
   /** Tells a device something, if it is there; from any thread. */

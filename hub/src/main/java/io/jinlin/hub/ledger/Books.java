@@ -281,6 +281,8 @@ final class Books implements AutoCloseable {
       return words.number(collection.occasion());
     } else if (fact instanceof Fact.TicketCall call) {
       return words.number(call.occasion());
+    } else if (fact instanceof Fact.TicketStep step) {
+      return words.number(step.occasion());
     }
     return fact instanceof Fact.HandOver handOver ? words.number(handOver.occasion()) : 0;
   }

@@ -9,7 +9,7 @@ public record Board(
     List<Meal> meals,
     Seats seats,
     List<PlaceLevel> places,
-    Clinic clinic,
+    ClinicBoard clinic,
     List<Session> sessions) {
 
   /** A meal of today. */
@@ -21,14 +21,11 @@ public record Board(
   /** How full a place is. */
   public record PlaceLevel(String zh, String en, String level) {}
 
-  /** The numbers called last, newest first. */
-  public record Clinic(List<Integer> called) {}
-
   /** A session of today. */
   public record Session(Text title, Text place, String starts, String ends, String state) {}
 
   /** What the public may see of a snapshot. */
-  static Board of(Snapshot snapshot, List<Integer> called, String seats) {
+  static Board of(Snapshot snapshot, ClinicBoard clinic, String seats) {
     return new Board(
         snapshot.at(),
         snapshot.site(),
@@ -39,7 +36,7 @@ public record Board(
         snapshot.places().stream()
             .map(place -> new PlaceLevel(place.zh(), place.en(), place.level()))
             .toList(),
-        new Clinic(called),
+        clinic,
         snapshot.sessions().stream()
             .map(
                 session ->

@@ -5,6 +5,7 @@ import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.event.Outcome;
 import io.jinlin.contract.page.Place;
 import io.jinlin.contract.page.Session;
+import io.jinlin.hub.clinic.ClinicDay;
 import io.jinlin.hub.ledger.Subjects;
 import io.jinlin.hub.places.Places;
 import io.jinlin.hub.tally.Subject;
@@ -39,10 +40,9 @@ final class Day {
   private final Crowd crowd;
   private final HelpCalls help = new HelpCalls();
   private final HandOvers handOvers = new HandOvers();
-  private final Map<String, QueueDay> queues = new HashMap<>();
+  private final ClinicDay clinic = new ClinicDay();
   private final Set<Subject> attendants = new HashSet<>();
   private final Deque<Entry> latest = new ArrayDeque<>();
-  private final Deque<Integer> called = new ArrayDeque<>();
 
   Day(LocalDate date, Places places, List<Session> sessions, Subjects subjects) {
     this.date = date;
@@ -70,12 +70,11 @@ final class Day {
     crowd.apply(entry, stays(entry));
     help.apply(entry);
     handOvers.apply(entry);
+    if (!entry.voided() && !entry.doubtful()) {
+      clinic.apply(entry.event(), entry.atMillis(), entry.fact(), entry.subject());
+    }
     if (entry.fact() instanceof Fact.Scan scan) {
       scanned(entry, scan);
-    } else if (entry.fact() instanceof Fact.TicketCall call && !entry.voided()) {
-      queue(call.occasion()).called(call.ticket());
-      called.remove(call.ticket());
-      called.addFirst(call.ticket());
     } else if (entry.fact() instanceof Fact.HandOver handOver && !entry.voided()) {
       OptionalLong child = subjects.personOf(handOver.child());
       Subject subject =
@@ -91,16 +90,9 @@ final class Day {
       return;
     }
     Occasion occasion = scan.occasion().orElseThrow();
-    if (occasion.kind() == Occasion.Kind.CLINIC && scan.ticket() > 0) {
-      queue(occasion).given(scan.ticket(), entry.atMillis());
-    }
     if (occasion.kind() != Occasion.Kind.VISIT && occasion.date().equals(date)) {
       entry.subject().ifPresent(attendants::add);
     }
-  }
-
-  private QueueDay queue(Occasion occasion) {
-    return queues.computeIfAbsent(occasion.id(), none -> new QueueDay());
   }
 
   /** As long as people stay at the place as a rule, or to the end of the session they came for. */
@@ -152,13 +144,8 @@ final class Day {
     return handOvers;
   }
 
-  QueueDay queue(String id) {
-    return queues.getOrDefault(id, new QueueDay());
-  }
-
-  /** The numbers of all queues called last, newest first. */
-  List<Integer> lastCalled() {
-    return called.stream().limit(QueueDay.SHOWN).toList();
+  ClinicDay clinic() {
+    return clinic;
   }
 
   /** Different people who came to a meal, a session or the clinic. */

@@ -1,5 +1,6 @@
 package io.jinlin.hub.live;
 
+import io.jinlin.hub.clinic.ClinicState;
 import io.jinlin.hub.ledger.Committed;
 import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.Subjects;
@@ -9,7 +10,6 @@ import io.jinlin.hub.residents.People;
 import io.jinlin.hub.store.Database;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -52,9 +52,9 @@ public final class Live implements AutoCloseable {
    *
    * @param snapshot for staff
    * @param board for everyone
-   * @param waiting the clinic's numbers that wait, by queue, the longest first
+   * @param clinic the clinic's queues
    */
-  public record View(Snapshot snapshot, Board board, Map<String, List<Integer>> waiting) {}
+  public record View(Snapshot snapshot, Board board, ClinicState clinic) {}
 
   /**
    * From what it is made.
@@ -175,8 +175,9 @@ public final class Live implements AutoCloseable {
     }
     View view = look();
     builtNanos = System.nanoTime();
+    boolean ruled = !view.clinic().rules().equals(current.clinic().rules());
     current = view;
-    boolean news = !view.snapshot().timeless().equals(shown);
+    boolean news = ruled || !view.snapshot().timeless().equals(shown);
     if (news || view.snapshot().at() - shownAtMillis >= AGES_INTERVAL_MS) {
       shown = view.snapshot().timeless();
       shownAtMillis = view.snapshot().at();

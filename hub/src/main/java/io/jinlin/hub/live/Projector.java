@@ -2,6 +2,11 @@ package io.jinlin.hub.live;
 
 import io.jinlin.contract.event.EventId;
 import io.jinlin.contract.page.Session;
+import io.jinlin.hub.clinic.ClinicRules;
+import io.jinlin.hub.clinic.ClinicSettings;
+import io.jinlin.hub.clinic.ClinicState;
+import io.jinlin.hub.clinic.Reasons;
+import io.jinlin.hub.clinic.RuleReasons;
 import io.jinlin.hub.ledger.Committed;
 import io.jinlin.hub.ledger.Recorded;
 import io.jinlin.hub.ledger.Subjects;
@@ -45,6 +50,7 @@ final class Projector {
   private final Places places;
   private final People people;
   private final Subjects cards;
+  private final RuleReasons reasons = new RuleReasons();
   private final Set<EventId> readAlready = new HashSet<>();
   private long readAtMillis;
   private final Map<Backlog.Source, Long> applied = new HashMap<>();
@@ -103,13 +109,20 @@ final class Projector {
           if (nowMillis - readAtMillis > ECHO_MS) {
             readAlready.clear();
           }
-          SnapshotBuilder builder = new SnapshotBuilder(day, rows, figures(db), nowMillis);
+          ClinicState clinic = clinic(db, today, nowMillis);
+          SnapshotBuilder builder = new SnapshotBuilder(day, rows, figures(db), clinic, nowMillis);
           Snapshot snapshot = builder.build(devices, trouble);
           return new Live.View(
               snapshot,
-              Board.of(snapshot, day.lastCalled(), builder.seatsLevel()),
-              builder.waiting());
+              Board.of(snapshot, ClinicBoard.of(clinic, places), builder.seatsLevel()),
+              clinic);
         });
+  }
+
+  private ClinicState clinic(Connection db, LocalDate today, long nowMillis) throws SQLException {
+    ClinicRules rules = ClinicSettings.load(db);
+    Reasons first = reasons.on(db, today, rules);
+    return ClinicState.of(today, day.clinic(), rules, first, nowMillis);
   }
 
   private void rebuild(Connection db, LocalDate today, long nowMillis) throws SQLException {

@@ -93,6 +93,9 @@ public final class RowMaker {
     if (fact instanceof Fact.TicketCall call) {
       return Optional.of(call.occasion());
     }
+    if (fact instanceof Fact.TicketStep step) {
+      return Optional.of(step.occasion());
+    }
     return fact instanceof Fact.HandOver handOver
         ? Optional.of(handOver.occasion())
         : Optional.empty();
@@ -101,6 +104,9 @@ public final class RowMaker {
   private static int ticket(Fact fact) {
     if (fact instanceof Fact.Scan scan) {
       return scan.ticket();
+    }
+    if (fact instanceof Fact.TicketStep step) {
+      return step.ticket();
     }
     return fact instanceof Fact.TicketCall call ? call.ticket() : 0;
   }

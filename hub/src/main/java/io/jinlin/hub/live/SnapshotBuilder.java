@@ -8,12 +8,13 @@ import io.jinlin.contract.page.Place;
 import io.jinlin.contract.page.Service;
 import io.jinlin.contract.page.Session;
 import io.jinlin.contract.page.Site;
+import io.jinlin.hub.clinic.ClinicState;
+import io.jinlin.hub.clinic.Visit;
 import io.jinlin.hub.ledger.Trouble;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +30,7 @@ final class SnapshotBuilder {
   private final Day day;
   private final RowMaker rows;
   private final Figures figures;
+  private final ClinicState clinic;
   private final long nowMillis;
   private final LocalDateTime now;
 
@@ -42,10 +44,11 @@ final class SnapshotBuilder {
    */
   record Figures(Tallies today, Tallies lastWeek, Map<String, Integer> enrolled, long review) {}
 
-  SnapshotBuilder(Day day, RowMaker rows, Figures figures, long nowMillis) {
+  SnapshotBuilder(Day day, RowMaker rows, Figures figures, ClinicState clinic, long nowMillis) {
     this.day = day;
     this.rows = rows;
     this.figures = figures;
+    this.clinic = clinic;
     this.nowMillis = nowMillis;
     this.now = Instant.ofEpochMilli(nowMillis).atZone(day.places().site().zone()).toLocalDateTime();
   }
@@ -91,15 +94,6 @@ final class SnapshotBuilder {
     return meals;
   }
 
-  /** The numbers that wait in each queue, the longest first. */
-  Map<String, List<Integer>> waiting() {
-    Map<String, List<Integer>> waiting = new HashMap<>();
-    for (Place place : day.places().places()) {
-      place.queues().forEach(queue -> waiting.put(queue.id(), day.queue(queue.id()).waiting()));
-    }
-    return waiting;
-  }
-
   private String state(LocalDateTime starts, LocalDateTime ends) {
     if (now.isBefore(starts)) {
       return "before";
@@ -142,8 +136,7 @@ final class SnapshotBuilder {
     int waiting = 0;
     for (Place place : day.places().places()) {
       for (ClinicQueue queue : place.queues()) {
-        QueueDay seen = day.queue(queue.id());
-        List<Integer> tickets = seen.waiting();
+        List<Integer> tickets = clinic.queue(queue.id()).numbers();
         waiting += tickets.size();
         queues.add(
             new Snapshot.Queue(
@@ -152,10 +145,18 @@ final class SnapshotBuilder {
                 queue.nameEnglish(),
                 tickets.size(),
                 tickets.isEmpty() ? null : tickets.get(0),
-                seen.lastCalled()));
+                lastCalled(queue.id())));
       }
     }
     return new Snapshot.Clinic(waiting, queues);
+  }
+
+  private List<Integer> lastCalled(String queue) {
+    return clinic.calls().stream()
+        .filter(visit -> visit.queue().equals(queue))
+        .limit(ClinicBoard.SHOWN)
+        .map(Visit::ticket)
+        .toList();
   }
 
   private Snapshot.SessionNow session(Session session) {

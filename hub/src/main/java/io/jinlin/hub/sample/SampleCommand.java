@@ -156,7 +156,8 @@ public final class SampleCommand implements Callable<Integer> {
     files.cards(community, today);
     try (Accounts accounts =
         Accounts.open(data.resolve(Accounts.FILE), clock, new SecureRandom())) {
-      files.account(STAFF_ACCOUNT, accounts.addGenerated(STAFF_ACCOUNT, Set.of(Role.STAFF)));
+      files.account(
+          STAFF_ACCOUNT, accounts.addGenerated(STAFF_ACCOUNT, Set.of(Role.STAFF, Role.NURSE)));
     }
   }
 

@@ -225,6 +225,11 @@ public final class Core implements AutoCloseable {
     return cards;
   }
 
+  /** Tells devices something. */
+  public Gateway gateway() {
+    return gateway;
+  }
+
   /** How the devices are. */
   public Devices devices() {
     return devices;

@@ -15,6 +15,7 @@ import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.live.Live;
 import io.jinlin.hub.live.Snapshot;
 import io.jinlin.hub.places.Places;
+import io.jinlin.hub.programme.Programme;
 import io.jinlin.hub.residents.People;
 import io.jinlin.hub.sample.SampleDays;
 import io.jinlin.hub.store.Database;
@@ -85,6 +86,8 @@ public final class StaffSite implements AutoCloseable {
       throws Exception {
     Accounts accounts =
         Accounts.open(parts.folder().resolve(Accounts.FILE), parts.clock(), new SecureRandom());
+    Programme programme =
+        Programme.open(parts.folder().resolve(Programme.FILE), parts.clock(), new SecureRandom());
     Optional<String> firstPassword = accounts.first();
     keepSample(vertx, parts);
     long checking =
@@ -94,7 +97,7 @@ public final class StaffSite implements AutoCloseable {
     People people = parts.database().read(People::load);
     Live live = live(parts, places, people);
     try {
-      Api.Parts api = api(parts, accounts, live, places, people);
+      Api.Parts api = api(parts, accounts, live, places, people, programme);
       WebServer server =
           WebServer.start(vertx, settings, api)
               .toCompletionStage()
@@ -105,6 +108,7 @@ public final class StaffSite implements AutoCloseable {
       vertx.cancelTimer(checking);
       live.close();
       accounts.close();
+      programme.close();
       throw e;
     }
   }
@@ -126,7 +130,12 @@ public final class StaffSite implements AutoCloseable {
   }
 
   private static Api.Parts api(
-      Parts parts, Accounts accounts, Live live, Places places, People people) {
+      Parts parts,
+      Accounts accounts,
+      Live live,
+      Places places,
+      People people,
+      Programme programme) {
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     new JvmMemoryMetrics().bindTo(metrics);
     return new Api.Parts(
@@ -141,7 +150,8 @@ public final class StaffSite implements AutoCloseable {
         parts.lostDevices(),
         parts.heldProblems(),
         metrics,
-        parts.clock());
+        parts.clock(),
+        programme);
   }
 
   private static CardDesk cardDesk(Parts parts) {
@@ -229,5 +239,6 @@ public final class StaffSite implements AutoCloseable {
     server.close().toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
     api.live().close();
     api.accounts().close();
+    api.programme().close();
   }
 }

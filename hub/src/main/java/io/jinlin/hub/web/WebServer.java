@@ -12,6 +12,7 @@ import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The hub's HTTP server: staff console, wall board, and the interface behind them. */
@@ -34,8 +35,15 @@ public final class WebServer {
    * @param host an address of this machine
    * @param port 0 for any
    * @param pages certificate and key, and further names under which browsers may call the hub
+   * @param voice folder of spoken clips; need not exist
    */
-  public record Settings(String host, int port, HubConfig.Pages pages) {}
+  public record Settings(String host, int port, HubConfig.Pages pages, Path voice) {
+
+    /** Without spoken clips. */
+    public Settings(String host, int port, HubConfig.Pages pages) {
+      this(host, port, pages, Path.of("voice"));
+    }
+  }
 
   /** HTTP/1.1 only: the name under which the hub is called then stands in one place. */
   private static HttpServerOptions options(HubConfig.Pages pages) {
@@ -98,6 +106,7 @@ public final class WebServer {
               context.next();
             });
     Api.mount(vertx, router, parts);
+    new VoiceClips(settings.voice()).mount(router);
     files(router);
     return router;
   }
@@ -106,6 +115,9 @@ public final class WebServer {
     ClasspathFiles files = new ClasspathFiles();
     router.get("/").handler(context -> files.serve(context, "/web/index.html", ASK_AGAIN));
     router.get("/board").handler(context -> files.serve(context, "/web/board.html", ASK_AGAIN));
+    router
+        .get("/clinic-board")
+        .handler(context -> files.serve(context, "/web/clinic-board.html", ASK_AGAIN));
     router
         .get("/assets/*")
         .handler(context -> files.serve(context, "/web" + context.normalizedPath(), ASK_AGAIN));

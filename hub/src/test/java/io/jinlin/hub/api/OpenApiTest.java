@@ -75,6 +75,10 @@ class OpenApiTest {
     check(schemas, "Session", browser.get("/api/session").json());
     check(schemas, "Board", browser.get("/api/board").json());
     check(schemas, "Review", browser.get("/api/review").json());
+    JsonNode clinic = browser.get("/api/clinic").json();
+    check(schemas, "ClinicPage", clinic);
+    check(schemas, "ClinicRules", clinic.path("rules"));
+    check(schemas, "ClinicQueue", clinic.path("queues").path(0));
     check(schemas, "Rows", browser.get("/api/events").json());
     JsonNode snapshot = browser.get("/api/live").json();
     check(schemas, "Snapshot", snapshot);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HubConfigTest {
@@ -26,6 +27,7 @@ class HubConfigTest {
                 HubConfig.Transport.EMBEDDED,
                 new HubConfig.Address("127.0.0.1", 18_830),
                 Optional.empty(),
+                new HubConfig.Pages(Optional.empty(), Set.of()),
                 new HubConfig.Broker(
                     new HubConfig.Address("127.0.0.1", 1_883), "hub", new Secret("")),
                 HubConfig.ClockTrust.AUTO,
@@ -66,6 +68,7 @@ class HubConfigTest {
                 HubConfig.Transport.BROKER,
                 new HubConfig.Address("::1", 2),
                 Optional.of(new HubConfig.Tls(Path.of("/c.pem"), Path.of("/k.pem"))),
+                new HubConfig.Pages(Optional.empty(), Set.of()),
                 new HubConfig.Broker(new HubConfig.Address("broker", 3), "h", new Secret("p")),
                 HubConfig.ClockTrust.NEVER,
                 new HubConfig.BackupPlan(Path.of("/b"), 1, 2)));

@@ -12,12 +12,14 @@ import io.jinlin.contract.wire.Version;
 import io.jinlin.hub.backup.Backups;
 import io.jinlin.hub.ledger.Delivery;
 import io.jinlin.hub.ledger.Receipt;
+import io.jinlin.hub.programme.Programme;
 import io.jinlin.hub.store.DataFolder;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -68,6 +70,25 @@ class CoreTest extends CoreFixture {
       backUp(core);
       deliver(core, 6, 2);
       assertThat(position(core)).isEqualTo(new Ack.Position("e1", 7, 5));
+    }
+  }
+
+  @Test
+  void theProgrammesStoreIsCopiedSealedAndOldCopiesGo() throws Exception {
+    Path store = folder.resolve(Programme.FILE);
+    InstantSource clock = InstantSource.system();
+    try (Core core = start();
+        Programme programme = Programme.open(store, clock, new SecureRandom())) {
+      programme.create("browser", "officer", "officer passphrase 1");
+      Backups backups = new Backups(config.backup().folder(), 1);
+      backups.make(core.database(), 1_000);
+      backups.make(core.database(), 2_000);
+    }
+    Path copy = config.backup().folder().resolve("programme-2000.db");
+    assertThat(config.backup().folder().resolve("programme-1000.db")).doesNotExist();
+    try (Programme restored = Programme.open(copy, clock, new SecureRandom())) {
+      assertThat(restored.unlock("other", "officer", "officer passphrase 1"))
+          .isEqualTo(Programme.Unlock.OPENED);
     }
   }
 

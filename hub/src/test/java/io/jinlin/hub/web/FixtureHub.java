@@ -133,6 +133,7 @@ final class FixtureHub implements AutoCloseable {
       case "/api/session" -> session(exchange);
       case "/api/events" -> reply(exchange, 200, events.page(exchange.getRequestURI().getQuery()));
       case "/api/review" -> reply(exchange, 200, json.readTree("{\"rows\":[]}"));
+      case "/api/clinic" -> reply(exchange, 200, json.readTree(bytes("web/clinic.json")));
       case "/api/clinic/call" -> reply(exchange, 200, json.readTree("{\"ticket\":118}"));
       default -> reply(exchange, 200, json.createObjectNode().put("event", "hub/1/1"));
     }

@@ -8,6 +8,8 @@ final class Pages {
   static String resource(String path) {
     if (path.equals("/")) {
       return "web/index.html";
+    } else if (path.equals("/clinic-board")) {
+      return "web/clinic-board.html";
     } else if (path.equals("/board")) {
       return "web/board.html";
     } else if (path.startsWith("/shared/")) {

@@ -28,7 +28,7 @@ class PagesTest {
   private static final Pattern KEY = Pattern.compile("^  '([^']+)':", Pattern.MULTILINE);
 
   @ParameterizedTest
-  @ValueSource(strings = {"web/index.html", "web/board.html"})
+  @ValueSource(strings = {"web/index.html", "web/board.html", "web/clinic-board.html"})
   void everyPageCarriesTheOneImportMapThatThePolicyNames(String page) throws Exception {
     String map = importMap(text(page));
     assertThat(map).isEqualTo(importMap(text("web/importmap.txt")));
@@ -49,7 +49,7 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/board"})
+  @ValueSource(strings = {"/", "/board", "/clinic-board"})
   void everyFileThatAPageAsksForIsThere(String path) throws IOException {
     List<String> open = new ArrayList<>(List.of(path));
     for (int i = 0; i < open.size(); i++) {

@@ -193,7 +193,8 @@ class RealHubTest {
     hub.sent("kiosk-clinic", new Fact.HelpCall("clinic", "call-1", false));
     ticket(hub.cards("elder").get(0), 101);
     page.navigate("http://127.0.0.1:" + hub.port() + "/#/clinic");
-    page.getByText("叫下一位").first().click();
+    page.locator(".clinic-tabs").getByText("基本医疗").click();
+    page.locator(".clinic-next").click();
     Page wall = browser.page(1920, 1080);
     wall.navigate("http://127.0.0.1:" + hub.port() + "/board");
     assertThat(wall.locator("body")).containsText("101");

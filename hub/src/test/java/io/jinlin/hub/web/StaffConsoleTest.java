@@ -177,7 +177,7 @@ class StaffConsoleTest {
     hall.locator("input").fill("41");
     hall.locator("button.primary").click();
     assertThat(page.locator(".toast")).containsText("大厅 41 人");
-    page.navigate(hub.url("/#/clinic"));
+    page.navigate(hub.url("/#/overview"));
     page.locator(".queue button").first().click();
     assertThat(page.locator(".toast").last()).containsText("已叫 118 号");
     assertThat(hub.posted())

@@ -51,6 +51,7 @@ final class AgentDesk implements CardDesk {
         status.wallMillis(),
         status.where().map(AgentDesk::standing),
         status.now(),
+        status.seatsFree(),
         Optional.of(lastCall).filter(call -> status.help() == AgentStatus.Help.ANSWERED),
         status.problems());
   }

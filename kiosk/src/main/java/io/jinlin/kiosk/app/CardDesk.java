@@ -6,6 +6,7 @@ import io.jinlin.edge.decide.Verdict;
 import io.jinlin.kiosk.screen.ScreenStatus.Standing;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What the kiosk needs of the edge agent inside it. Any thread may call. */
 interface CardDesk {
@@ -30,6 +31,7 @@ interface CardDesk {
   /**
    * How the agent is.
    *
+   * @param seatsFree free seats of the canteen, if the hub said so lately
    * @param answeredCall the call for help that somebody said they would come for
    */
   record State(
@@ -39,6 +41,7 @@ interface CardDesk {
       long wallMillis,
       Optional<Standing> place,
       Optional<PlaceNow> now,
+      OptionalInt seatsFree,
       Optional<String> answeredCall,
       List<String> problems) {}
 }

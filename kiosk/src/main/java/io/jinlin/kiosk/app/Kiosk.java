@@ -2,25 +2,41 @@ package io.jinlin.kiosk.app;
 
 import io.jinlin.contract.event.Input;
 import io.jinlin.edge.agent.EdgeAgent;
+import io.jinlin.edge.decide.Verdict;
 import io.jinlin.kiosk.config.CameraChoice;
 import io.jinlin.kiosk.config.KioskConfig;
 import io.jinlin.kiosk.demo.SampleCards;
+import io.jinlin.kiosk.printer.Slip;
+import io.jinlin.kiosk.printer.TicketPrinter;
+import io.jinlin.kiosk.printer.TicketSlips;
 import io.jinlin.kiosk.reader.Frame;
 import io.jinlin.kiosk.screen.ScreenConfig;
 import io.jinlin.kiosk.screen.ScreenServer;
+import io.jinlin.kiosk.screen.ScreenStatus;
 import io.jinlin.kiosk.watch.Seen;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * A kiosk: what is read goes to the agent, and its verdict, committed by then, to the screen. Owns
  * its sources and its screen; the agent is closed by whoever opened it, after the kiosk.
  */
 public final class Kiosk implements AutoCloseable {
+  private static final DateTimeFormatter SLIP_TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
   private final CardDesk desk;
   private final HelpDesk help;
   private final PageWorker worker = new PageWorker();
   private final Sources sources;
+  private final Optional<TicketPrinter> printer;
   private final StatusView status;
   private final ScreenServer screen;
   private final Viewfinder finder;
@@ -30,7 +46,8 @@ public final class Kiosk implements AutoCloseable {
     this.desk = desk;
     this.help = new HelpDesk(desk);
     this.sources = new Sources(config, this::scanned, this::seen);
-    this.status = new StatusView(desk, help, sources::problems, nowMillis);
+    this.printer = config.printer().map(settings -> new TicketPrinter(settings, this::changed));
+    this.status = new StatusView(desk, help, this::problems, nowMillis);
     this.screen =
         new ScreenServer(
             screenConfig(config, samples),
@@ -49,7 +66,7 @@ public final class Kiosk implements AutoCloseable {
   public static Kiosk open(KioskConfig config, EdgeAgent agent, LongSupplier nanoTime)
       throws IOException {
     Kiosk kiosk = open(config, new AgentDesk(agent), nanoTime);
-    agent.problems(kiosk.sources::problems);
+    agent.problems(kiosk::problems);
     return kiosk;
   }
 
@@ -94,11 +111,38 @@ public final class Kiosk implements AutoCloseable {
 
   /** A code was presented; called from the thread of its source, which waits for the commit. */
   void scanned(String text, Input input) {
-    screen.show(desk.present(text, input));
+    show(desk.present(text, input));
   }
 
   void chosen(String id) {
-    screen.show(desk.choose(id));
+    show(desk.choose(id));
+  }
+
+  /** The screen first: paper may take its time. */
+  private void show(Verdict verdict) {
+    screen.show(verdict);
+    printer.ifPresent(paper -> slip(verdict).ifPresent(paper::print));
+  }
+
+  private Optional<Slip> slip(Verdict verdict) {
+    if (!(verdict instanceof Verdict.Ticket)) {
+      return Optional.empty();
+    }
+    CardDesk.State state = desk.state();
+    String place = state.place().map(standing -> standing.name().zh()).orElse("");
+    ZoneId zone = state.place().map(ScreenStatus.Standing::zone).orElse(ZoneOffset.UTC);
+    Optional<String> time =
+        state.clockTrusted()
+            ? Optional.of(SLIP_TIME.format(Instant.ofEpochMilli(state.wallMillis()).atZone(zone)))
+            : Optional.empty();
+    return TicketSlips.of(verdict, place, time);
+  }
+
+  private List<String> problems() {
+    return Stream.concat(
+            sources.problems().stream(),
+            printer.stream().flatMap(paper -> paper.problems().stream()))
+        .toList();
   }
 
   private void seen(Seen seen, Frame frame) {
@@ -125,6 +169,7 @@ public final class Kiosk implements AutoCloseable {
   public void close() {
     sources.close();
     worker.close();
+    printer.ifPresent(TicketPrinter::close);
     status.close();
     screen.close();
   }

@@ -76,6 +76,7 @@ final class StatusView implements AutoCloseable {
         state.wallMillis(),
         state.place(),
         state.now(),
+        state.seatsFree(),
         help.now(state, nowMillis.getAsLong()),
         Stream.concat(state.problems().stream(), sourceProblems.get().stream())
             .distinct()
@@ -87,6 +88,7 @@ final class StatusView implements AutoCloseable {
         && a.clockTrusted() == b.clockTrusted()
         && a.place().equals(b.place())
         && a.now().equals(b.now())
+        && a.seatsFree().equals(b.seatsFree())
         && a.help() == b.help()
         && a.problems().equals(b.problems());
   }

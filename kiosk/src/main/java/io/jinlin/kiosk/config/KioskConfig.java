@@ -2,6 +2,7 @@ package io.jinlin.kiosk.config;
 
 import io.jinlin.contract.config.ConfigReader;
 import io.jinlin.edge.decide.Label;
+import io.jinlin.kiosk.printer.PrinterSettings;
 import io.jinlin.kiosk.reader.CameraSettings;
 import io.jinlin.kiosk.reader.Presentation;
 import io.jinlin.kiosk.screen.Sounds;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param budgetMillis most time for one frame, 5 to 1,000
  * @param scanner a device, file or FIFO that gives one code a line
  * @param helpWhere where to go when nobody answers a call
+ * @param printer for slips with a number; absent where there is none
  * @param demoCards sample cards, offered on the page; present only in demo mode
  */
 public record KioskConfig(
@@ -33,6 +35,7 @@ public record KioskConfig(
     Optional<Path> scanner,
     Sounds sounds,
     Optional<Label> helpWhere,
+    Optional<PrinterSettings> printer,
     Optional<Path> demoCards) {
   static final int DEFAULT_PORT = 8081;
   private static final String DEFAULT_COMMAND =
@@ -51,6 +54,7 @@ public record KioskConfig(
         reader.optionalText("scanner.device").map(Path::of),
         sounds(reader),
         helpWhere(reader),
+        printer(reader),
         demo ? Optional.of(cards) : Optional.empty());
   }
 
@@ -97,6 +101,19 @@ public record KioskConfig(
       reader.problem(key + " must be a time of day such as 21:30, not " + text);
       return LocalTime.MIN;
     }
+  }
+
+  private static Optional<PrinterSettings> printer(ConfigReader reader) {
+    boolean answers = reader.flag("printer.answers", true);
+    Optional<String> text = reader.optionalText("printer");
+    Optional<PrinterSettings.Port> port = text.flatMap(PrinterSettings::port);
+    if (text.isPresent() && port.isEmpty()) {
+      reader.problem(
+          "printer must be an address such as 192.168.1.50:9100, or a device file such as"
+              + " /dev/usb/lp0, not "
+              + text.get());
+    }
+    return port.map(found -> new PrinterSettings(found, answers));
   }
 
   private static Optional<Label> helpWhere(ConfigReader reader) {

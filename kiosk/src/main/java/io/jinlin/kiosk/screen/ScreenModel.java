@@ -57,11 +57,7 @@ final class ScreenModel {
           .put("at", time(already.first()));
     }
     if (verdict instanceof Verdict.Ticket ticket) {
-      return screen("ticket", TICKET_MS)
-          .mergeIn(person(ticket.person()))
-          .put("label", label(ticket.queue()))
-          .put("number", ticket.number())
-          .put("repeated", ticket.repeated());
+      return ticket(ticket);
     }
     if (verdict instanceof Verdict.Choose choose) {
       return ask(choose);
@@ -72,6 +68,19 @@ final class ScreenModel {
       return screen;
     }
     return plain(verdict);
+  }
+
+  private static JsonObject ticket(Verdict.Ticket ticket) {
+    JsonObject screen =
+        screen("ticket", TICKET_MS)
+            .mergeIn(person(ticket.person()))
+            .put("label", label(ticket.queue()))
+            .put("number", ticket.number())
+            .put("repeated", ticket.repeated());
+    ticket
+        .ahead()
+        .ifPresent(ahead -> screen.put("people", ahead.people()).put("minutes", ahead.minutes()));
+    return screen;
   }
 
   private static JsonObject plain(Verdict verdict) {

@@ -5,6 +5,7 @@ import io.jinlin.edge.decide.PlaceNow;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What the page shows besides answers.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param clockTrusted whether the time may be shown
  * @param wallMillis the kiosk's best time, milliseconds since 1970 UTC
  * @param place where the kiosk stands; absent before the first settings
+ * @param seatsFree free seats of the canteen; absent when nobody could say so lately
  * @param help what became of the call for help
  * @param problems identifiers as in {@code Health}
  */
@@ -24,12 +26,21 @@ public record ScreenStatus(
     long wallMillis,
     Optional<Standing> place,
     Optional<PlaceNow> now,
+    OptionalInt seatsFree,
     Help help,
     List<String> problems) {
   /** Before anything is known. */
   public static final ScreenStatus NONE =
       new ScreenStatus(
-          false, 0, false, 0, Optional.empty(), Optional.empty(), Help.NONE, List.of());
+          false,
+          0,
+          false,
+          0,
+          Optional.empty(),
+          Optional.empty(),
+          OptionalInt.empty(),
+          Help.NONE,
+          List.of());
 
   public ScreenStatus {
     problems = List.copyOf(problems);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jinlin.contract.config.ConfigException;
 import io.jinlin.contract.config.ConfigReader;
 import io.jinlin.edge.decide.Label;
+import io.jinlin.kiosk.printer.PrinterSettings;
 import io.jinlin.kiosk.reader.CameraSettings;
 import io.jinlin.kiosk.screen.Sounds;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ class KioskConfigTest {
                 Optional.empty(),
                 new Sounds(Path.of("voice"), 80, LocalTime.MIN, LocalTime.MIN),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
   }
 
@@ -69,7 +71,9 @@ class KioskConfigTest {
             "sound.quiet.from=21:00",
             "sound.quiet.to=07:30",
             "help.where=请到一楼",
-            "help.where.english=Ground floor");
+            "help.where.english=Ground floor",
+            "printer=printer:9100",
+            "printer.answers=false");
     assertThat(config)
         .isEqualTo(
             new KioskConfig(
@@ -85,6 +89,8 @@ class KioskConfigTest {
                 Optional.of(Path.of("/dev/ttyACM0")),
                 new Sounds(Path.of("/tmp/voice"), 10, LocalTime.of(21, 0), LocalTime.of(7, 30)),
                 Optional.of(new Label("请到一楼", "Ground floor")),
+                Optional.of(
+                    new PrinterSettings(new PrinterSettings.Port.Network("printer", 9_100), false)),
                 Optional.of(Path.of("/tmp/cards.tsv"))));
   }
 
@@ -97,10 +103,15 @@ class KioskConfigTest {
                     "camera=webcam",
                     "camera.width=641",
                     "camera.command=\"\"",
+                    "printer=usb lp0",
                     "sound.quiet.from=nine"))
         .isInstanceOf(ConfigException.class)
         .hasMessageContainingAll(
-            "http.port", "camera must be one of", "camera.width", "sound.quiet.from");
+            "http.port",
+            "camera must be one of",
+            "camera.width",
+            "printer must be an address",
+            "sound.quiet.from");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One answer of every kind, with the longest names that the sample community has. */
 final class Answers {
@@ -40,6 +41,8 @@ final class Answers {
     all.put("already-meal", new Verdict.Already(WANG, MEAL, LUNCH, LocalTime.of(11, 42)));
     all.put("already-session", new Verdict.Already(OUYANG, SESSION, CLASS, LocalTime.of(9, 5)));
     all.put("ticket", new Verdict.Ticket(WANG, TCM, 101, false));
+    all.put(
+        "ticket-ahead", new Verdict.Ticket(WANG, TCM, 104, false).with(new Verdict.Ahead(3, 13)));
     all.put("ticket-again", new Verdict.Ticket(OUYANG, TCM, 1201, true));
     all.put("ask-4", new Verdict.Choose(OUYANG, queues()));
     all.put("ask-2", new Verdict.Choose(WANG, queues().subList(0, 2)));
@@ -86,6 +89,7 @@ final class Answers {
                 Optional.of(DAY.atTime(11, 0)),
                 Optional.of(DAY.atTime(13, 0)),
                 Optional.empty())),
+        OptionalInt.of(43),
         help,
         problems);
   }

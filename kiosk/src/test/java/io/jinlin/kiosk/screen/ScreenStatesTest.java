@@ -95,6 +95,13 @@ class ScreenStatesTest {
     page.waitForSelector(".trouble span");
     complaints.addAll(measured(page, "offline"));
     Chrome.shot(page, width + "-" + language + "-offline");
+    set(Answers.status(ScreenStatus.Help.NONE, true, List.of("printer-no-paper")));
+    server.show(Answers.all().get("ticket-ahead"));
+    page.waitForSelector(".answer[data-state='ticket']");
+    complaints.addAll(measured(page, "no-paper"));
+    Chrome.shot(page, width + "-" + language + "-no-paper");
+    server.show(Answers.all().get("left"));
+    page.waitForSelector(".idle");
     page.click(".demo");
     complaints.addAll(measured(page, "samples"));
     Chrome.shot(page, width + "-" + language + "-samples");

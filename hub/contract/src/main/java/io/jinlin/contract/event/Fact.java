@@ -141,4 +141,73 @@ public sealed interface Fact {
       Check.note("by", by);
     }
   }
+
+  /**
+   * Hub only: something happened to a clinic number, or to a whole queue. A step is taken back by a
+   * {@link Voiding}, as any other event.
+   *
+   * @param occasion the queue for which the number was given, and the day; for {@link Step#CLOSE}
+   *     and {@link Step#REOPEN} the queue itself
+   * @param ticket 1–9999; 0 for a step of a queue
+   * @param room where the person is called to; only with {@link Step#CALL} and {@link Step#RECALL}
+   * @param queue where the number waits from now on; only with {@link Step#TRANSFER}, always there
+   */
+  record TicketStep(
+      String place,
+      Occasion occasion,
+      int ticket,
+      Step step,
+      Optional<String> room,
+      Optional<String> queue,
+      String by)
+      implements Fact {
+
+    /** What happened; only added to, at its end. */
+    public enum Step {
+      /** A person without a card got a number of the hub's own, or a plate with a number. */
+      ISSUE,
+      /** Called to a room; whoever was in that room is done. */
+      CALL,
+      /** Called once more to the same room. */
+      RECALL,
+      /** Called and not come: does not wait until it is returned. */
+      SKIP,
+      /** Waits again, as before the call. */
+      RETURN,
+      /** Waits in another queue from now on. */
+      TRANSFER,
+      /** Done. */
+      SERVE,
+      /** Left without being seen. */
+      LEAVE,
+      /** Goes first, whatever the rule says. */
+      PREFER,
+      /** The queue takes nobody any more today. */
+      CLOSE,
+      /** The queue takes people again. */
+      REOPEN;
+
+      /** Whether it is about a queue and no number. */
+      public boolean ofQueue() {
+        return this == CLOSE || this == REOPEN;
+      }
+    }
+
+    public TicketStep {
+      Check.id("place", place);
+      Check.range("ticket", ticket, step.ofQueue() ? 0 : 1, step.ofQueue() ? 0 : Scan.MAX_TICKET);
+      Check.note("by", by);
+      room.ifPresent(id -> Check.id("room", id));
+      queue.ifPresent(id -> Check.id("queue", id));
+      if (occasion.kind() != Occasion.Kind.CLINIC) {
+        throw new IllegalArgumentException("occasion is not of the clinic");
+      }
+      if (room.isPresent() && step != Step.CALL && step != Step.RECALL) {
+        throw new IllegalArgumentException("room and step do not agree");
+      }
+      if (queue.isPresent() != (step == Step.TRANSFER)) {
+        throw new IllegalArgumentException("queue and step do not agree");
+      }
+    }
+  }
 }

@@ -11,7 +11,8 @@ public enum FactType {
   HELP_ANSWER(false),
   TICKET_CALL(false),
   HAND_OVER(false),
-  VOIDING(false);
+  VOIDING(false),
+  TICKET_STEP(false);
 
   private final boolean fromDevices;
 
@@ -42,6 +43,8 @@ public enum FactType {
       return HELP_ANSWER;
     } else if (fact instanceof Fact.TicketCall) {
       return TICKET_CALL;
+    } else if (fact instanceof Fact.TicketStep) {
+      return TICKET_STEP;
     }
     return fact instanceof Fact.HandOver ? HAND_OVER : VOIDING;
   }

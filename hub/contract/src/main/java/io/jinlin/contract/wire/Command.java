@@ -13,4 +13,7 @@ public sealed interface Command {
 
   /** The lamp for "full" at a door or kiosk. */
   record Full(boolean full) implements Command {}
+
+  /** Seats and queues at the device's place, sent when they change and after each Hello. */
+  record Figures(FiguresNow now) implements Command {}
 }

@@ -1,6 +1,10 @@
 package io.jinlin.contract.wire;
 
 import io.jinlin.contract.event.WordTable;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** {@link Command} as JSON. */
 public final class CommandCodec {
@@ -8,7 +12,8 @@ public final class CommandCodec {
 
   private enum Type {
     HELP_ANSWERED,
-    FULL
+    FULL,
+    FIGURES
   }
 
   private CommandCodec() {}
@@ -18,7 +23,24 @@ public final class CommandCodec {
     if (command instanceof Command.HelpAnswered answered) {
       return line(Type.HELP_ANSWERED).put("call", answered.call()).bytes();
     }
+    if (command instanceof Command.Figures figures) {
+      return figures(figures.now());
+    }
     return line(Type.FULL).put("full", ((Command.Full) command).full()).bytes();
+  }
+
+  private static byte[] figures(FiguresNow now) {
+    JsonLine line = line(Type.FIGURES).put("day", now.day().toString());
+    now.seatsFree().ifPresent(seats -> line.put("seats_free", seats));
+    return line.putObjects(
+            "queues",
+            now.queues(),
+            (one, queue) ->
+                one.put("id", queue.id())
+                    .put("closed", queue.closed())
+                    .putNumbers("waiting", queue.waiting())
+                    .put("seconds_per_person", queue.secondsPerPerson()))
+        .bytes();
   }
 
   private static JsonLine line(Type type) {
@@ -34,6 +56,32 @@ public final class CommandCodec {
     return switch (fields.word("type", TYPES, Refusal.UNKNOWN_TYPE)) {
       case HELP_ANSWERED -> new Command.HelpAnswered(fields.text("call"));
       case FULL -> new Command.Full(fields.flag("full"));
+      case FIGURES -> new Command.Figures(figures(fields));
     };
+  }
+
+  private static FiguresNow figures(Fields fields) {
+    return new FiguresNow(
+        fields.parsed("day", fields.text("day"), CommandCodec::day, LocalDate.EPOCH.withYear(2000)),
+        fields.has("seats_free")
+            ? OptionalInt.of(fields.integer("seats_free"))
+            : OptionalInt.empty(),
+        fields.objects("queues", CommandCodec::queue));
+  }
+
+  private static FiguresNow.Queue queue(Fields fields) {
+    return new FiguresNow.Queue(
+        fields.text("id"),
+        fields.flag("closed"),
+        fields.integers("waiting"),
+        fields.integer("seconds_per_person"));
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeException notADay) {
+      return Optional.empty();
+    }
   }
 }

@@ -26,6 +26,8 @@ public final class EventCodec {
   private static final WordTable<Input> INPUTS = WordTable.of(Input.class);
   private static final WordTable<Fact.Passage.Direction> DIRECTIONS =
       WordTable.of(Fact.Passage.Direction.class);
+  private static final WordTable<Fact.TicketStep.Step> STEPS =
+      WordTable.of(Fact.TicketStep.Step.class);
 
   private EventCodec() {}
 
@@ -78,6 +80,8 @@ public final class EventCodec {
       line.put("occasion", call.occasion().text())
           .put("ticket", call.ticket())
           .put("by", call.by());
+    } else if (fact instanceof Fact.TicketStep step) {
+      putStep(line, step);
     } else if (fact instanceof Fact.HandOver handOver) {
       line.put("occasion", handOver.occasion().text())
           .put("child", handOver.child().text())
@@ -88,6 +92,17 @@ public final class EventCodec {
           .put("reason", voiding.reason())
           .put("by", voiding.by());
     }
+  }
+
+  private static void putStep(JsonLine line, Fact.TicketStep step) {
+    line.put("occasion", step.occasion().text());
+    if (step.ticket() != 0) {
+      line.put("ticket", step.ticket());
+    }
+    line.put("step", STEPS.word(step.step()));
+    step.room().ifPresent(room -> line.put("room", room));
+    step.queue().ifPresent(queue -> line.put("queue", queue));
+    line.put("by", step.by());
   }
 
   private static void putId(JsonLine line, EventId id) {
@@ -128,7 +143,7 @@ public final class EventCodec {
               fields.occasion("occasion"),
               fields.refs("children"),
               fields.word("input", INPUTS));
-      case HAND_COUNT, HELP_ANSWER, TICKET_CALL, HAND_OVER, VOIDING ->
+      case HAND_COUNT, HELP_ANSWER, TICKET_CALL, HAND_OVER, VOIDING, TICKET_STEP ->
           hubFact(type, place, fields.text("by"), fields);
     };
   }
@@ -151,11 +166,23 @@ public final class EventCodec {
           new Fact.HelpAnswer(place, fields.text("device"), fields.text("call"), by);
       case TICKET_CALL ->
           new Fact.TicketCall(place, fields.occasion("occasion"), fields.integer("ticket"), by);
+      case TICKET_STEP -> step(place, by, fields);
       case HAND_OVER ->
           new Fact.HandOver(
               place, fields.occasion("occasion"), fields.ref("child"), fields.ref("adult"), by);
       default -> new Fact.Voiding(place, id(fields.object("event")), fields.text("reason"), by);
     };
+  }
+
+  private static Fact step(String place, String by, Fields fields) {
+    return new Fact.TicketStep(
+        place,
+        fields.occasion("occasion"),
+        fields.integer("ticket", 0),
+        fields.word("step", STEPS),
+        fields.optionalText("room"),
+        fields.optionalText("queue"),
+        by);
   }
 
   private static EventId id(Fields fields) {

@@ -113,6 +113,11 @@ public final class Fields {
     return value == null ? otherwise : asText(name, value);
   }
 
+  /** A text, if it is there. */
+  public Optional<String> optionalText(String name) {
+    return has(name) ? Optional.of(text(name)) : Optional.empty();
+  }
+
   /** A whole number that must be there. */
   public long number(String name) {
     return asNumber(name, require(name));
@@ -196,6 +201,15 @@ public final class Fields {
       texts.add(asText(name, value));
     }
     return texts;
+  }
+
+  /** A list of whole numbers within the bounds of an int, which must be there. */
+  public List<Integer> integers(String name) {
+    List<Integer> numbers = new ArrayList<>();
+    for (Object value : list(name)) {
+      numbers.add(narrow(name, asNumber(name, value)));
+    }
+    return numbers;
   }
 
   /** A list of objects that must be there, each made by {@code reader}. */

@@ -60,6 +60,17 @@ public final class JsonLine {
     return this;
   }
 
+  /** A list of whole numbers. */
+  public JsonLine putNumbers(String name, List<Integer> values) {
+    name(name);
+    json.append('[');
+    for (int i = 0; i < values.size(); i++) {
+      json.append(i == 0 ? "" : ",").append(values.get(i).intValue());
+    }
+    json.append(']');
+    return this;
+  }
+
   /** A list of objects, each filled by {@code writer}. */
   public <T> JsonLine putObjects(String name, List<T> values, BiConsumer<JsonLine, T> writer) {
     name(name);

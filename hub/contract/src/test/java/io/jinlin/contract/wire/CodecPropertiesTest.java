@@ -104,6 +104,7 @@ class CodecPropertiesTest {
     messages.add(AskCodec.encode(Samples.ask()));
     messages.add(HealthCodec.encode(Samples.health()));
     messages.add(CommandCodec.encode(Samples.full()));
+    messages.add(CommandCodec.encode(Samples.figures()));
     messages.add(BatchCodec.encode(Samples.batch()));
     messages.add(PageCodec.encode(Samples.page()));
     return messages;

@@ -48,6 +48,7 @@ class GoldenTest {
             CommandCodec::encode,
             CommandCodec::decode),
         golden("command-full", Samples.full(), CommandCodec::encode, CommandCodec::decode),
+        golden("command-figures", Samples.figures(), CommandCodec::encode, CommandCodec::decode),
         golden("batch", Samples.batch(), BatchCodec::encode, BatchCodec::decode),
         golden("page", Samples.page(), PageCodec::encode, PageCodec::decode));
   }

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** One value of every message, event and item, by the name of its golden file. */
@@ -74,7 +75,32 @@ final class Samples {
         events,
         "voiding",
         new Fact.Voiding("canteen", new EventId("kiosk-1", EPOCH, 42), "扫错了 \"twice\"", "cook"));
+    putSteps(events, clinic);
     return events;
+  }
+
+  private static void putSteps(Map<String, Event> events, Occasion clinic) {
+    put(
+        events,
+        "ticket-step-call",
+        step(clinic, 101, Fact.TicketStep.Step.CALL, Optional.of("room-3"), Optional.empty()));
+    put(
+        events,
+        "ticket-step-transfer",
+        step(clinic, 101, Fact.TicketStep.Step.TRANSFER, Optional.empty(), Optional.of("basic")));
+    put(
+        events,
+        "ticket-step-close",
+        step(clinic, 0, Fact.TicketStep.Step.CLOSE, Optional.empty(), Optional.empty()));
+  }
+
+  private static Fact step(
+      Occasion occasion,
+      int ticket,
+      Fact.TicketStep.Step step,
+      Optional<String> room,
+      Optional<String> queue) {
+    return new Fact.TicketStep("clinic", occasion, ticket, step, room, queue, "nurse");
   }
 
   private static void put(Map<String, Event> events, String name, Fact fact) {
@@ -126,6 +152,16 @@ final class Samples {
 
   static Command full() {
     return new Command.Full(true);
+  }
+
+  static Command figures() {
+    return new Command.Figures(
+        new FiguresNow(
+            DAY,
+            OptionalInt.of(43),
+            List.of(
+                new FiguresNow.Queue("chinese-medicine", false, List.of(101, 9, 103), 240),
+                new FiguresNow.Queue("basic", true, List.of(), 300))));
   }
 
   static Batch batch() {

@@ -61,7 +61,8 @@ final class Shapes {
   }
 
   static Arbitrary<Fact> facts() {
-    return Arbitraries.oneOf(List.of(scans(), passages(), collections(), others(), voidings()));
+    return Arbitraries.oneOf(
+        List.of(scans(), passages(), collections(), others(), steps(), voidings()));
   }
 
   private static Arbitrary<Fact> scans() {
@@ -120,6 +121,35 @@ final class Shapes {
                   case 4 -> new Fact.TicketCall(place, occasion, by.length(), by);
                   default -> new Fact.HandOver(place, occasion, ref, ref, by);
                 });
+  }
+
+  private static Arbitrary<Fact> steps() {
+    return Combinators.combine(
+            ids(),
+            occasions(),
+            Arbitraries.integers().between(1, Fact.Scan.MAX_TICKET),
+            Arbitraries.of(Fact.TicketStep.Step.class),
+            ids(),
+            notes())
+        .as(Shapes::step);
+  }
+
+  private static Fact step(
+      String place,
+      Occasion occasion,
+      int ticket,
+      Fact.TicketStep.Step step,
+      String id,
+      String by) {
+    boolean toRoom = step == Fact.TicketStep.Step.CALL || step == Fact.TicketStep.Step.RECALL;
+    return new Fact.TicketStep(
+        place,
+        new Occasion(Occasion.Kind.CLINIC, occasion.id(), occasion.date()),
+        step.ofQueue() ? 0 : ticket,
+        step,
+        toRoom && by.length() % 2 == 0 ? Optional.of(id) : Optional.empty(),
+        step == Fact.TicketStep.Step.TRANSFER ? Optional.of(id) : Optional.empty(),
+        by);
   }
 
   private static Arbitrary<Fact> voidings() {
