@@ -281,7 +281,7 @@ export default {
   'devices.n-more': '{n} more with trouble',
   'devices.settle': 'Seen',
   'devices.settled': '{name}: shown again when it happens again',
-  'devices.lost': 'Lost',
+  'devices.lost': 'Report as lost',
   'devices.lost.ask': 'Is {name} lost or stolen? It is cut off at once, its password dies, and it gets nothing more. What it has not sent stays on it. To use it again it must be enrolled anew.',
   'devices.lost.do': 'Cut this device off',
   'devices.lost.done': '{name} is cut off',

@@ -279,7 +279,7 @@ export default {
   'devices.n-more': '还有 {n} 台有问题',
   'devices.settle': '知道了',
   'devices.settled': '{name}的提示已收起,再发生会再提醒',
-  'devices.lost': '丢失',
+  'devices.lost': '报失',
   'devices.lost.ask': '{name}丢了或被偷了?它会马上断线,密码作废,再也收不到任何资料。还没上传的记录会留在那台设备里。要再用它,需要重新登记。',
   'devices.lost.do': '断开这台设备',
   'devices.lost.done': '{name}已断开,不能再连接',

@@ -9,9 +9,11 @@ import io.jinlin.hub.residents.PeopleSearch;
 import io.jinlin.hub.residents.Person;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -85,14 +87,14 @@ final class PeopleRoutes {
         });
   }
 
+  /** Whoever's card has this number stands first. */
   private List<PeopleSearch.Found> found(String text) {
     List<PeopleSearch.Found> found = new ArrayList<>(people().find(text, MAX_FOUND + 1));
-    if (found.isEmpty() && !text.isBlank()) {
-      OptionalLong holder =
-          parts.database().read(db -> new Cards(db).personOf(text.strip().toUpperCase()));
-      if (holder.isPresent()) {
-        people().find(holder.getAsLong()).ifPresent(found::add);
-      }
+    String number = text.strip().toUpperCase(Locale.ROOT);
+    OptionalLong holder = parts.database().read(db -> new Cards(db).personOf(number));
+    if (holder.isPresent()) {
+      found.removeIf(one -> one.person().id() == holder.getAsLong());
+      people().find(holder.getAsLong()).ifPresent(one -> found.add(0, one));
     }
     return found;
   }
@@ -120,7 +122,7 @@ final class PeopleRoutes {
         answer -> answer);
   }
 
-  private static List<CardRow> cards(Cards cards, long person) throws java.sql.SQLException {
+  private static List<CardRow> cards(Cards cards, long person) throws SQLException {
     Map<CardRef, String> reasons = cards.reasons(person);
     List<CardRow> rows = new ArrayList<>();
     for (Card card : cards.of(person)) {

@@ -357,7 +357,9 @@ public final class Ledger implements AutoCloseable {
     if (group.size() > 1 && blamesOne(cause)) {
       return group.stream().mapToInt(work -> commit(List.of(work))).sum();
     }
-    trouble = Trouble.of(cause);
+    if (!blamesOne(cause)) {
+      trouble = Trouble.of(cause);
+    }
     List<Work> lost = new ArrayList<>(group);
     lost.removeAll(owed);
     parts.callbacks().execute(() -> lost.forEach(work -> work.failed(cause)));

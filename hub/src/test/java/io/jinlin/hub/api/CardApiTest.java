@@ -143,6 +143,7 @@ class CardApiTest {
     CardRef fresh = code.keys("jinlin").ref();
     assertThat(done.json().path("squares")).hasSize(25);
     assertThat(done.json().path("number").asText()).isEqualTo("100001");
+    assertThat(search("100001").path(0).path("person").asLong()).isEqualTo(person);
     assertThat(page(PageKind.REVOCATIONS, old)).containsInstanceOf(Item.Revocation.class);
     assertThat(page(PageKind.ROSTER, old)).containsInstanceOf(Item.Gone.class);
     assertThat(opened(code).orElseThrow().name()).endsWith("*");
