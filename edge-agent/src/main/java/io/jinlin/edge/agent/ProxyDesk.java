@@ -82,30 +82,39 @@ final class ProxyDesk {
             card.input(),
             Optional.empty(),
             Optional.of(collector));
-    return goOn(Decider.decide(here, others));
+    return goOn(here, collector, Decider.decide(here, others));
   }
 
   private Decision sameCard(Decision decision) {
-    return decision.verdict() instanceof Verdict.Proxy asked
-            && asked.step() == Verdict.Proxy.Step.OTHER_CARD
-        ? new Decision(
-            new Verdict.Proxy(
-                Verdict.Proxy.Step.SAME_CARD, asked.collector(), asked.taken(), asked.cap()),
-            Optional.empty())
-        : goOn(decision);
+    if (decision.verdict() instanceof Verdict.Proxy asked
+        && asked.step() == Verdict.Proxy.Step.OTHER_CARD) {
+      return new Decision(
+          new Verdict.Proxy(
+              Verdict.Proxy.Step.SAME_CARD, asked.collector(), asked.taken(), asked.cap()),
+          Optional.empty());
+    }
+    end();
+    return decision;
   }
 
-  /** Ends when there is nothing more to collect here, or a person must look. */
-  private Decision goOn(Decision decision) {
+  /** Asks for the next card, unless there is nothing more to collect here. */
+  private Decision goOn(Situation here, Collector collector, Decision decision) {
     Verdict verdict = decision.verdict();
+    int cap = here.plan().canteen(here.place().id()).proxyCap();
+    int taken =
+        verdict instanceof Verdict.Collected one
+            ? one.taken()
+            : Decider.mealNow(here).map(meal -> collector.taken().getOrDefault(meal, 0)).orElse(0);
     boolean more =
-        verdict instanceof Verdict.Proxy asked && asked.step() != Verdict.Proxy.Step.FULL
-            || verdict instanceof Verdict.Collected one && one.taken() < one.cap()
+        verdict instanceof Verdict.Collected
             || verdict instanceof Verdict.Already
             || verdict instanceof Verdict.SeeStaff;
-    if (!more) {
+    if (!more || taken >= cap) {
       end();
+      return decision;
     }
-    return decision;
+    Verdict.Proxy next =
+        new Verdict.Proxy(Verdict.Proxy.Step.OTHER_CARD, collector.person(), taken, cap);
+    return new Decision(new Verdict.During(verdict, next), decision.fact());
   }
 }

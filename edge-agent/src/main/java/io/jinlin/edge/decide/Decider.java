@@ -63,6 +63,11 @@ public final class Decider {
     return CanteenRule.collector(here, new Collector(card.ref(), person, taken), answers);
   }
 
+  /** The meal that a card presented now would be for. */
+  public static Optional<Occasion> mealNow(Situation here) {
+    return Openings.of(here).current().stream().findFirst().map(Opening::occasion);
+  }
+
   /** Who presented a card, as far as may be said. */
   public static Person holder(Situation here, Presented card) {
     return person(here, card);

@@ -53,6 +53,13 @@ public sealed interface Verdict {
       implements Verdict {}
 
   /**
+   * An answer to one of several cards that a neighbour presents.
+   *
+   * @param next what they are asked for then
+   */
+  record During(Verdict answer, Proxy next) implements Verdict {}
+
+  /**
    * There is no more of the meal; nobody's fault.
    *
    * @param next what opens next, if anything is known to

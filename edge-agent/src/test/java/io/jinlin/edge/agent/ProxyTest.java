@@ -47,8 +47,15 @@ class ProxyTest {
       assertThat(step(scan(agent, 0))).isEqualTo(Verdict.Proxy.Step.SAME_CARD);
       assertThat(scan(agent, 1))
           .isInstanceOfSatisfying(
-              Verdict.Collected.class, one -> assertThat(one.taken()).isEqualTo(1));
-      assertThat(scan(agent, 1)).isInstanceOf(Verdict.Already.class);
+              Verdict.During.class,
+              one -> {
+                assertThat(one.answer()).isInstanceOf(Verdict.Collected.class);
+                assertThat(one.next().taken()).isEqualTo(1);
+              });
+      assertThat(scan(agent, 1))
+          .isInstanceOfSatisfying(
+              Verdict.During.class,
+              again -> assertThat(again.answer()).isInstanceOf(Verdict.Already.class));
       assertThat(scan(agent, 2))
           .isInstanceOfSatisfying(
               Verdict.Collected.class, one -> assertThat(one.taken()).isEqualTo(one.cap()));

@@ -5,6 +5,7 @@ import io.jinlin.contract.card.CardReading;
 import io.jinlin.contract.card.CardRefusal;
 import io.jinlin.contract.event.Input;
 import io.jinlin.edge.agent.EdgeAgent;
+import io.jinlin.edge.decide.Verdict;
 import io.jinlin.kiosk.config.KioskConfig;
 import io.jinlin.kiosk.demo.SampleCards;
 import io.jinlin.kiosk.reader.FoundCode;
@@ -19,6 +20,7 @@ import java.util.function.LongSupplier;
  */
 public final class Kiosk implements AutoCloseable {
   private final CardDesk desk;
+  private final LongSupplier nowMillis;
   private final HelpDesk help;
   private final PageWorker worker = new PageWorker();
   private final Sources sources;
@@ -26,7 +28,7 @@ public final class Kiosk implements AutoCloseable {
   private final ScreenServer screen;
 
   private Kiosk(KioskConfig config, CardDesk desk, SampleCards samples, LongSupplier nanoTime) {
-    LongSupplier nowMillis = () -> nanoTime.getAsLong() / 1_000_000;
+    this.nowMillis = () -> nanoTime.getAsLong() / 1_000_000;
     this.desk = desk;
     this.help = new HelpDesk(desk);
     this.sources = new Sources(config, this::scanned, this::seen);
@@ -93,7 +95,21 @@ public final class Kiosk implements AutoCloseable {
 
   /** A code was presented; called from the thread of its source, which waits for the commit. */
   void scanned(String text, Input input) {
-    screen.show(desk.present(text, input));
+    Verdict verdict = desk.present(text, input);
+    screen.show(verdict);
+    if (verdict instanceof Verdict.SoldOut) {
+      // Whoever came for a meal is not left alone with the news.
+      help.press(nowMillis.getAsLong());
+      changed();
+    }
+  }
+
+  void proxy() {
+    screen.show(desk.beginProxy());
+  }
+
+  void endProxy() {
+    desk.endProxy();
   }
 
   void chosen(String id) {
