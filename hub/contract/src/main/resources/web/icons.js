@@ -19,6 +19,7 @@ const SHAPES = {
   device: svg`<rect x="5" y="3" width="14" height="13" rx="2"/><path d="M12 16v4.5M8 20.5h8"/><path d="M9 7h2v2H9zM13 10h2v2h-2z"/>`,
   review: svg`<path d="M6 3.5h9l4 4v13H6z"/><path d="M9.5 10h5M9.5 13.5h5M9.5 17h3"/>`,
   child: svg`<circle cx="8" cy="6.5" r="3"/><path d="M3 20c0-4.5 2-7 5-7 1.3 0 2.4.5 3.2 1.3"/><circle cx="16" cy="11" r="2.3"/><path d="M12 20c.2-3.2 1.7-5 4-5s3.8 1.8 4 5"/>`,
+  money: svg`<rect x="3" y="6" width="18" height="12" rx="1.5"/><circle cx="12" cy="12" r="2.8"/><path d="M6.5 9.5v5M17.5 9.5v5"/>`,
   board: svg`<rect x="3" y="4.5" width="18" height="12" rx="1.5"/><path d="M8 20.5h8M12 16.5v4"/>`,
   seat: svg`<path d="M7 4v9h10V4"/><path d="M5 13h14v3H5zM7 16v4.5M17 16v4.5"/>`,
   // signs

@@ -18,6 +18,7 @@ import '/assets/views/rooms.js';
 import '/assets/views/events.js';
 import '/assets/views/devices.js';
 import '/assets/views/review.js';
+import '/assets/views/settlement.js';
 
 /** The pages in the order of the rail: what is drawn, its icon, and whether a phone's bar has it. */
 const PAGES = {
@@ -26,6 +27,7 @@ const PAGES = {
   clinic: { view: () => html`<jin-clinic></jin-clinic>`, symbol: 'clinic', bar: true },
   classes: { view: () => html`<jin-classes></jin-classes>`, symbol: 'class', bar: true },
   rooms: { view: () => html`<jin-rooms></jin-rooms>`, symbol: 'room', bar: true },
+  settlement: { view: () => html`<jin-settlement></jin-settlement>`, symbol: 'money' },
   events: { view: () => html`<jin-events-view></jin-events-view>`, symbol: 'card' },
   devices: { view: () => html`<jin-devices></jin-devices>`, symbol: 'device' },
   review: { view: () => html`<jin-review></jin-review>`, symbol: 'review' },

@@ -6,6 +6,7 @@ import io.jinlin.hub.ledger.Subjects;
 import io.jinlin.hub.live.Live;
 import io.jinlin.hub.places.Places;
 import io.jinlin.hub.residents.People;
+import io.jinlin.hub.settlement.Settlement;
 import io.jinlin.hub.store.Database;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -54,6 +55,10 @@ public final class Api {
     live.mount(router);
     new EventRoutes(exchange, guard, parts).mount(router);
     new ActionRoutes(exchange, guard, parts).mount(router);
+    Settlement settlement =
+        new Settlement(
+            parts.database(), parts.ledger(), parts.clock(), parts.places().site().zone());
+    new SettlementRoutes(exchange, guard, parts, settlement).mount(router);
     new SystemRoutes(exchange, guard, parts, live::listeners).mount(router);
     router.route("/api/*").handler(context -> context.fail(404));
   }

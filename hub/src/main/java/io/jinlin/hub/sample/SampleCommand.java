@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -120,15 +121,21 @@ public final class SampleCommand implements Callable<Integer> {
           new SampleGenerator(seed, today).community(SamplePlaces.site(site, zone));
       LocalDate issued = today.minusDays(days + 1L);
       long issuedMillis = issued.atTime(LocalTime.NOON).atZone(zone).toInstant().toEpochMilli();
-      Map<Device, String> passwords = writer.write(community, issuedMillis);
+      Map<Device, String> passwords = writer.write(community, issued, issuedMillis);
       writeFiles(community, today, passwords);
       print(community);
       if (days > 0) {
         writer.pastSessions(days);
         history(database, community, today, days);
+        database.write(db -> settled(db, today));
       }
     }
     return 0;
+  }
+
+  private boolean settled(Connection db, LocalDate today) throws SQLException {
+    SampleMoney.settle(db, today, zone);
+    return true;
   }
 
   private int days() {

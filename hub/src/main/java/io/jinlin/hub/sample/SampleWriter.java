@@ -42,16 +42,18 @@ final class SampleWriter {
   /**
    * Writes everything.
    *
+   * @param firstDay of the sample's past
    * @param issuedMillis when the cards were given out
    * @return the devices' passwords, which are kept nowhere else
    */
-  Map<Device, String> write(Community community, long issuedMillis) {
+  Map<Device, String> write(Community community, LocalDate firstDay, long issuedMillis) {
     return database.write(
         db -> {
           people(db, community);
           places(db, community);
           cards(db, community, issuedMillis);
           new RosterPublisher(db, random).publishAll(today);
+          SampleMoney.begin(db, firstDay, issuedMillis);
           return devices(db, community, issuedMillis);
         });
   }

@@ -14,6 +14,7 @@ import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.LedgerWriter;
 import io.jinlin.hub.pages.Claims;
 import io.jinlin.hub.pages.Pages;
+import io.jinlin.hub.settlement.Settlement;
 import io.jinlin.hub.store.DataFolder;
 import io.jinlin.hub.store.Database;
 import io.vertx.core.Vertx;
@@ -67,7 +68,7 @@ public final class Core implements AutoCloseable {
     this.ledger =
         Ledger.open(
             new Ledger.Parts(database, journal, cards, clock, start, endpoint.executor()),
-            Map.of());
+            Map.of(Settlement.KIND, Settlement.REPLAY));
     Claims claims = new Claims(database, clock, config.zone(), start);
     ledger.onCommitted(claims::accept);
     Pages pages = Pages.open(database, claims, start);

@@ -26,6 +26,9 @@ public final class ScreenServer implements AutoCloseable {
   /** How often the status goes to the page although nothing changed, in milliseconds. */
   static final long STATUS_MS = 2_000;
 
+  /** How often the folder of voice clips is looked at, in milliseconds. */
+  private static final long CLIPS_MS = 15_000;
+
   private static final String LOOPBACK = "127.0.0.1";
   private static final int START_TIMEOUT_S = 10;
   private static final int CLOSE_TIMEOUT_S = 5;
@@ -35,6 +38,7 @@ public final class ScreenServer implements AutoCloseable {
   private final Vertx vertx;
   private final Context loop;
   private final HttpServer server;
+  private final StatusJson statusJson;
   private final ScreenPages pages;
   private final ScreenRoutes routes;
   private final int port;
@@ -50,7 +54,7 @@ public final class ScreenServer implements AutoCloseable {
       ScreenActions actions,
       Supplier<ScreenStatus> status,
       LongSupplier nanoTime) {
-    StatusJson statusJson = new StatusJson(config);
+    statusJson = new StatusJson(config);
     vertx = Vertx.vertx(smallVertx());
     loop = vertx.getOrCreateContext();
     server = vertx.createHttpServer(options(config.port()));
@@ -85,6 +89,7 @@ public final class ScreenServer implements AutoCloseable {
     }
     routes.servedAt(server.actualPort());
     vertx.setPeriodic(STATUS_MS, timer -> loop.runOnContext(none -> pages.sendStatus()));
+    vertx.setPeriodic(CLIPS_MS, timer -> vertx.executeBlocking(this::listClips));
   }
 
   /** One page, one browser: one event loop and the fewest workers that Vert.x starts with. */
@@ -111,6 +116,11 @@ public final class ScreenServer implements AutoCloseable {
         .setMaxWebSocketMessageSize(MAX_MESSAGE_BYTES)
         .setPerMessageWebSocketCompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false);
+  }
+
+  private boolean listClips() {
+    statusJson.listClips();
+    return true;
   }
 
   /** Where the page is. */

@@ -11,11 +11,19 @@ import java.util.List;
 /** The status message to the page. */
 final class StatusJson {
   private final ScreenConfig config;
-  private final List<String> clips;
+  private volatile List<String> clips;
 
   StatusJson(ScreenConfig config) {
     this.config = config;
     this.clips = config.sounds().clips();
+  }
+
+  /**
+   * Lists the clips again: a voice may have been made, or recordings put in its place. Reads the
+   * disk.
+   */
+  void listClips() {
+    clips = config.sounds().clips();
   }
 
   JsonObject of(ScreenStatus status) {

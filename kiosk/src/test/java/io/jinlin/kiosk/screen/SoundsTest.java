@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,5 +40,18 @@ class SoundsTest {
     assertThat(sounds.file("zh", "../zh/name-王奶奶")).isEmpty();
     assertThat(new Sounds(folder.resolve("none"), 100, LocalTime.MIN, LocalTime.MIN).clips())
         .isEmpty();
+  }
+
+  @Test
+  void aVoiceThatIsMadeWhileTheKioskRunsIsHeard() throws Exception {
+    Sounds sounds = new Sounds(folder, 100, LocalTime.MIN, LocalTime.MIN);
+    StatusJson status =
+        new StatusJson(
+            new ScreenConfig(0, ScreenConfig.Reader.SCANNER, sounds, Optional.empty(), List.of()));
+    assertThat(status.of(ScreenStatus.NONE).getJsonArray("clips")).isEmpty();
+    Files.createDirectories(folder.resolve("zh"));
+    Files.writeString(folder.resolve("zh/ok-meal.wav"), "");
+    status.listClips();
+    assertThat(status.of(ScreenStatus.NONE).getJsonArray("clips")).containsExactly("zh/ok-meal");
   }
 }
