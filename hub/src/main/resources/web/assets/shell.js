@@ -15,12 +15,13 @@ import '/assets/views/canteen.js';
 import '/assets/views/clinic.js';
 import '/assets/views/classes.js';
 import '/assets/views/rooms.js';
+import '/assets/views/residents.js';
 import '/assets/views/events.js';
 import '/assets/views/devices.js';
 import '/assets/views/review.js';
 import '/assets/views/settlement.js';
 
-/** The pages in the order of the rail: what is drawn, its icon, and whether a phone's bar has it. */
+/** The pages in the order of the rail: what is drawn, its icon, whether a phone's bar has it, and whether it is only for those who may act. */
 const PAGES = {
   overview: { view: () => html`<jin-overview></jin-overview>`, symbol: 'overview', bar: true },
   canteen: { view: () => html`<jin-canteen></jin-canteen>`, symbol: 'meal', bar: true },
@@ -28,6 +29,7 @@ const PAGES = {
   classes: { view: () => html`<jin-classes></jin-classes>`, symbol: 'class', bar: true },
   rooms: { view: () => html`<jin-rooms></jin-rooms>`, symbol: 'room', bar: true },
   settlement: { view: () => html`<jin-settlement></jin-settlement>`, symbol: 'money' },
+  residents: { view: () => html`<jin-residents></jin-residents>`, symbol: 'person', acting: true },
   events: { view: () => html`<jin-events-view></jin-events-view>`, symbol: 'card' },
   devices: { view: () => html`<jin-devices></jin-devices>`, symbol: 'device' },
   review: { view: () => html`<jin-review></jin-review>`, symbol: 'review' },
@@ -35,6 +37,11 @@ const PAGES = {
 };
 
 const MAX_BADGE = 99;
+
+/** Whether a page stands in the menus of this account. */
+function listed(id) {
+  return !PAGES[id].hidden && (!PAGES[id].acting || store.mayAct);
+}
 
 /** `<jin-shell>`: the rail, the bar above, calls for help on every page, and the page itself. */
 class JinShell extends View {
@@ -89,7 +96,7 @@ class JinShell extends View {
   #rail(current) {
     return html`<nav class="rail" aria-label=${t('nav.label')}>
       <a class="mark" href=${to('overview')}><span class="seal" aria-hidden="true">近邻</span><span>${pick(store.snapshot?.site) || t('brand')}</span></a>
-      <div class="rail-links">${Object.keys(PAGES).filter((id) => !PAGES[id].hidden).map((id) => this.#link(id, current))}</div>
+      <div class="rail-links">${Object.keys(PAGES).filter(listed).map((id) => this.#link(id, current))}</div>
       <div class="rail-foot">${this.#tools()}</div>
     </nav>`;
   }
@@ -129,7 +136,7 @@ class JinShell extends View {
   }
 
   #more(current) {
-    const rest = Object.keys(PAGES).filter((id) => !PAGES[id].bar && !PAGES[id].hidden);
+    const rest = Object.keys(PAGES).filter((id) => !PAGES[id].bar && listed(id));
     return html`<div id="more" class="sheet" popover @click=${(e) => e.target.closest('a, button') && e.currentTarget.hidePopover()}>
       ${rest.map((id) => this.#link(id, current))} ${this.#tools()}
     </div>`;

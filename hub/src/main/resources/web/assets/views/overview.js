@@ -11,7 +11,7 @@ import { meals, seatsNow } from '/assets/parts/canteen.js';
 import { queues } from '/assets/parts/clinic.js';
 import { sessions } from '/assets/parts/sessions.js';
 import { places } from '/assets/parts/places.js';
-import { devices } from '/assets/parts/devices.js';
+import { devicesBrief } from '/assets/parts/devices.js';
 import { latest } from '/assets/parts/latest.js';
 
 /** `<jin-overview>`: what is going on now, and what needs me. */
@@ -26,7 +26,7 @@ class JinOverview extends View {
         ${panel('clinic', 'clinic', queues(snapshot), snapshot.clinic?.waiting)}
         ${panel('rooms', 'room', places(store))}
         ${panel('events', 'card', latest(snapshot))}
-        ${panel('devices', 'device', devices(store))}
+        ${panel('devices', 'device', devicesBrief(store))}
       </div>
     `;
   }

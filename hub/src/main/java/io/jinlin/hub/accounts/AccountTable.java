@@ -101,6 +101,14 @@ final class AccountTable {
     return visits;
   }
 
+  /** Changes whenever another connection changed the file (PRAGMA data_version). */
+  long version() throws SQLException {
+    try (PreparedStatement version = connection.prepareStatement("PRAGMA data_version");
+        ResultSet rows = version.executeQuery()) {
+      return rows.next() ? rows.getLong(1) : 0;
+    }
+  }
+
   private int run(String sql, Object... values) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {

@@ -33,13 +33,16 @@ public final class Accounts implements AutoCloseable {
   private final Passwords passwords;
   private final InstantSource clock;
   private final Throttle throttle = new Throttle();
+  private long seenVersion;
 
-  Accounts(Connection connection, InstantSource clock, Visits visits, Passwords passwords) {
+  Accounts(Connection connection, InstantSource clock, Visits visits, Passwords passwords)
+      throws SQLException {
     this.connection = connection;
     this.table = new AccountTable(connection);
     this.visits = visits;
     this.passwords = passwords;
     this.clock = clock;
+    this.seenVersion = table.version();
   }
 
   /**
@@ -182,6 +185,22 @@ public final class Accounts implements AutoCloseable {
     }
     visits.leaveAll(name);
     return Optional.of(password);
+  }
+
+  /**
+   * Takes over what another process changed, such as {@code hub password}: whom it signed out is
+   * out here too.
+   *
+   * @return whether there was anything
+   */
+  public synchronized boolean refresh() throws SQLException {
+    long version = table.version();
+    if (version == seenVersion) {
+      return false;
+    }
+    seenVersion = version;
+    visits.reload();
+    return true;
   }
 
   /** Closes the file. */

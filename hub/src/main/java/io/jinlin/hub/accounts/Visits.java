@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,7 +38,15 @@ final class Visits {
   Visits(AccountTable table, RandomGenerator random) throws SQLException {
     this.table = table;
     this.random = random;
-    table.all().forEach(visit -> visits.put(ByteBuffer.wrap(visit.tokenHash()), visit));
+    reload();
+  }
+
+  /** Takes over the table; the caller holds its lock. Who is not in it is signed out. */
+  void reload() throws SQLException {
+    Map<ByteBuffer, Visit> stored = new HashMap<>();
+    table.all().forEach(visit -> stored.put(ByteBuffer.wrap(visit.tokenHash()), visit));
+    visits.putAll(stored);
+    visits.keySet().retainAll(stored.keySet());
   }
 
   /** A secret that nobody guesses, for a cookie or a form. */

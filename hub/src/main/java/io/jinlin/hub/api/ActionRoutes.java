@@ -6,6 +6,7 @@ import io.jinlin.contract.event.EventId;
 import io.jinlin.contract.event.Fact;
 import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.page.Place;
+import io.jinlin.hub.devices.DeviceTable;
 import io.jinlin.hub.live.Entries;
 import io.jinlin.hub.live.Entry;
 import io.jinlin.hub.live.RowMaker;
@@ -40,7 +41,8 @@ final class ActionRoutes {
             "/api/help/answer",
             "/api/clinic/call",
             "/api/hand-over",
-            "/api/void")) {
+            "/api/void",
+            "/api/devices/lost")) {
       router
           .post(path)
           .handler(guard::sameOrigin)
@@ -53,6 +55,7 @@ final class ActionRoutes {
     router.post("/api/clinic/call").handler(this::callTicket);
     router.post("/api/hand-over").handler(this::handOver);
     router.post("/api/void").handler(this::takeBack);
+    router.post("/api/devices/lost").handler(this::lostDevice);
   }
 
   private void handCount(RoutingContext context) {
@@ -147,6 +150,20 @@ final class ActionRoutes {
             throw new Refused(409, "not-voidable");
           }
           return new Fact.Voiding(entry.fact().place(), id, reason, by);
+        });
+  }
+
+  private void lostDevice(RoutingContext context) {
+    String device = Json.text(exchange.body(context), "device");
+    exchange.work(
+        context,
+        () -> parts.database().read(DeviceTable::all),
+        all -> {
+          if (all.stream().noneMatch(one -> one.id().equals(device))) {
+            throw new Refused(404, "unknown-device", clip(device));
+          }
+          exchange.when(
+              context, parts.lostDevices().report(device), done -> Map.of("device", device));
         });
   }
 

@@ -1,6 +1,8 @@
 package io.jinlin.hub.api;
 
 import io.jinlin.hub.accounts.Accounts;
+import io.jinlin.hub.cards.CardDesk;
+import io.jinlin.hub.devices.LostDevices;
 import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.Subjects;
 import io.jinlin.hub.live.Live;
@@ -39,6 +41,8 @@ public final class Api {
       Places places,
       People people,
       Subjects cards,
+      CardDesk cardDesk,
+      LostDevices lostDevices,
       PrometheusMeterRegistry metrics,
       InstantSource clock) {}
 
@@ -59,6 +63,8 @@ public final class Api {
         new Settlement(
             parts.database(), parts.ledger(), parts.clock(), parts.places().site().zone());
     new SettlementRoutes(exchange, guard, parts, settlement).mount(router);
+    new PeopleRoutes(exchange, guard, parts).mount(router);
+    new CardRoutes(exchange, guard, parts).mount(router);
     new SystemRoutes(exchange, guard, parts, live::listeners).mount(router);
     router.route("/api/*").handler(context -> context.fail(404));
   }

@@ -23,14 +23,28 @@ final class Guard {
     this.accounts = accounts;
   }
 
-  /** Lets only those on who are signed in. */
+  /** Lets only those on who are signed in with a password of their own. */
   void signedIn(RoutingContext context) {
+    checkOwn(context);
+    context.next();
+  }
+
+  /** Refuses those who are not signed in with a password of their own. */
+  void checkOwn(RoutingContext context) {
+    check(context);
+    if (who(context).mustChange()) {
+      throw new Refused(403, "must-change-password");
+    }
+  }
+
+  /** Lets those on who are signed in, also with a password that somebody else gave them. */
+  void signedInFirst(RoutingContext context) {
     check(context);
     context.next();
   }
 
   /** Refuses those who are not signed in. */
-  void check(RoutingContext context) {
+  private void check(RoutingContext context) {
     Optional<SignedIn> who = accounts.who(token(context));
     context.put(WHO, who.orElseThrow(() -> new Refused(401, "not-signed-in")));
   }

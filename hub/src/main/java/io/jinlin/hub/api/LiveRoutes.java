@@ -47,7 +47,7 @@ final class LiveRoutes {
 
   private void stream(RoutingContext context) {
     String token = Guard.token(context);
-    staff.open(context, () -> accounts.who(token).isPresent());
+    staff.open(context, () -> accounts.who(token).filter(who -> !who.mustChange()).isPresent());
   }
 
   /** How many browsers listen. */

@@ -41,11 +41,11 @@ final class SessionRoutes {
   void mount(Router router) {
     router.post("/api/login").handler(guard::sameOrigin).handler(this::login);
     router.post("/api/logout").handler(guard::sameOrigin).handler(this::logout);
-    router.get("/api/session").handler(guard::signedIn).handler(this::session);
+    router.get("/api/session").handler(guard::signedInFirst).handler(this::session);
     router
         .post("/api/password")
         .handler(guard::sameOrigin)
-        .handler(guard::signedIn)
+        .handler(guard::signedInFirst)
         .handler(guard::changing)
         .handler(this::password);
   }

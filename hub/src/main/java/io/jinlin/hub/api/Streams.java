@@ -39,10 +39,14 @@ final class Streams {
   /** What a listener gets first and from now on, as JSON. */
   void show(String json) {
     newest = "event: snapshot\ndata: " + json + "\n\n";
-    listeners.forEach(this::send);
+    Map.copyOf(listeners).forEach(this::send);
   }
 
   private void send(HttpServerResponse response, Listener listener) {
+    if (!listener.welcome.getAsBoolean()) {
+      end(response);
+      return;
+    }
     listener.behind = response.writeQueueFull();
     if (!listener.behind) {
       response.write(newest);
@@ -52,7 +56,7 @@ final class Streams {
   /**
    * Opens a stream.
    *
-   * @param welcome asked at each ping whether the listener may go on
+   * @param welcome asked at each message and ping whether the listener may go on; quick
    */
   void open(RoutingContext context, BooleanSupplier welcome) {
     if (listeners.size() >= MAX_LISTENERS) {
@@ -82,12 +86,16 @@ final class Streams {
     for (Map.Entry<HttpServerResponse, Listener> entry : Map.copyOf(listeners).entrySet()) {
       HttpServerResponse response = entry.getKey();
       if (!entry.getValue().welcome.getAsBoolean()) {
-        listeners.remove(response);
-        response.end();
+        end(response);
       } else if (!response.writeQueueFull()) {
         response.write("event: ping\ndata: {}\n\n");
       }
     }
+  }
+
+  private void end(HttpServerResponse response) {
+    listeners.remove(response);
+    response.end();
   }
 
   /** How many listen. */

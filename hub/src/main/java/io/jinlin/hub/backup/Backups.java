@@ -1,5 +1,6 @@
 package io.jinlin.hub.backup;
 
+import io.jinlin.hub.accounts.Accounts;
 import io.jinlin.hub.store.Damage;
 import io.jinlin.hub.store.DataFolder;
 import io.jinlin.hub.store.Database;
@@ -24,11 +25,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Verified copies of {@code hub.db}, made while the hub runs. Only after a copy was checked and
- * synced do devices learn that what is in it may be deleted before other rows.
+ * Verified copies of {@code hub.db} and of the accounts beside it, made while the hub runs. Only
+ * after a copy was checked and synced do devices learn that what is in it may be deleted before
+ * other rows.
  */
 public final class Backups {
   private static final String PREFIX = "hub-";
+  private static final String ACCOUNTS_PREFIX = "accounts-";
   private static final String SUFFIX = ".db";
   private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
 
@@ -51,23 +54,43 @@ public final class Backups {
    * @throws StoreException when the disk refuses or the copy is not whole
    */
   public Path make(Database database, long nowMillis) {
-    Path done = folder.resolve(PREFIX + nowMillis + SUFFIX);
-    Path part = folder.resolve(PREFIX + nowMillis + ".part");
     try {
       DataFolder.make(folder);
-      Files.deleteIfExists(part);
-      copy(database.file(), part);
-      Optional<String> damage = Damage.of(part);
-      if (damage.isPresent()) {
-        throw new StoreException("backup", new SQLException(damage.get()));
+      Path accounts = database.file().resolveSibling(Accounts.FILE);
+      if (Files.exists(accounts)) {
+        copyWhole(accounts, folder.resolve(ACCOUNTS_PREFIX + nowMillis + SUFFIX));
       }
-      sync(part);
-      Files.move(part, done, StandardCopyOption.ATOMIC_MOVE);
-      sync(folder);
+      Path done = folder.resolve(PREFIX + nowMillis + SUFFIX);
+      copyWhole(database.file(), done);
       deleteOld();
       return done;
     } catch (IOException e) {
       throw new UncheckedIOException("backup to " + folder, e);
+    }
+  }
+
+  private void copyWhole(Path from, Path done) throws IOException {
+    Path part = Path.of(done + ".part");
+    Files.deleteIfExists(part);
+    copy(from, part);
+    if (from.endsWith(Accounts.FILE)) {
+      signOut(part);
+    }
+    Optional<String> damage = Damage.of(part);
+    if (damage.isPresent()) {
+      throw new StoreException("backup", new SQLException(damage.get()));
+    }
+    sync(part);
+    Files.move(part, done, StandardCopyOption.ATOMIC_MOVE);
+    sync(folder);
+  }
+
+  /** A browser that signed out since must not be signed in by a copy that is put back. */
+  private static void signOut(Path copy) {
+    try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + copy)) {
+      Rows.change(db, "DELETE FROM signed_in");
+    } catch (SQLException e) {
+      throw new StoreException("signing out in " + copy.getFileName(), e);
     }
   }
 
@@ -90,8 +113,17 @@ public final class Backups {
   private void deleteOld() throws IOException {
     List<Path> all = all();
     for (Path old : all.subList(0, Math.max(0, all.size() - keep))) {
+      Files.deleteIfExists(accounts(old));
       Files.delete(old);
     }
+  }
+
+  /** The accounts that were copied together with a backup, whether or not there were any. */
+  public static Path accounts(Path backup) {
+    String name = String.valueOf(backup.getFileName());
+    String copied =
+        name.startsWith(PREFIX) ? ACCOUNTS_PREFIX + name.substring(PREFIX.length()) : name + ".acc";
+    return backup.resolveSibling(copied);
   }
 
   /** All backups, oldest first. */

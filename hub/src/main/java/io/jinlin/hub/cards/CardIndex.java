@@ -29,6 +29,11 @@ public final class CardIndex implements Subjects {
         row -> persons.put(CardRef.of(row.getBytes(1)), row.getLong(2)));
   }
 
+  /** A card that is new. */
+  void add(CardRef ref, long person) {
+    persons.put(ref, person);
+  }
+
   @Override
   public OptionalLong personOf(CardRef ref) {
     Long person = persons.get(ref);

@@ -7,14 +7,19 @@ import io.jinlin.contract.page.RosterEntry;
 import io.jinlin.contract.page.RosterEntryCodec;
 import io.jinlin.contract.wire.PageKind;
 import io.jinlin.hub.pages.PageWriter;
+import io.jinlin.hub.residents.Guardian;
 import io.jinlin.hub.residents.Person;
 import io.jinlin.hub.residents.Residents;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -67,6 +72,57 @@ public final class RosterPublisher {
       }
     }
     return published;
+  }
+
+  /**
+   * Writes anew what kiosks know of a person's living cards and of those who may collect this
+   * person: their entries name the child's card. Of a person who is not known nothing is written.
+   */
+  public void publish(long person, LocalDate today) throws SQLException {
+    Residents residents = new Residents(db);
+    List<Guardian> collectors = residents.collectors();
+    Set<Long> told = new LinkedHashSet<>(List.of(person));
+    Set<Long> children = new HashSet<>();
+    for (Guardian guardian : collectors) {
+      if (guardian.child() == person) {
+        told.add(guardian.adult());
+      }
+    }
+    for (Guardian guardian : collectors) {
+      if (told.contains(guardian.adult())) {
+        children.add(guardian.child());
+      }
+    }
+    Map<Long, CardRef> living = new HashMap<>();
+    for (long child : children) {
+      for (Card card : living(child)) {
+        living.put(child, card.keys().ref());
+      }
+    }
+    RosterEntries entries = new RosterEntries(today, residents.enrolments(), collectors, living);
+    try (PageWriter pages = new PageWriter(db)) {
+      for (long one : told) {
+        Optional<Person> known = residents.find(one);
+        if (known.isPresent()) {
+          for (Card card : living(one)) {
+            put(pages, card, entries.of(known.get()));
+          }
+        }
+      }
+    }
+  }
+
+  private List<Card> living(long person) throws SQLException {
+    return new Cards(db)
+        .of(person).stream().filter(card -> card.revokedMillis().isEmpty()).toList();
+  }
+
+  /** Tells kiosks for ever that a card is dead, and takes its entry away. */
+  public void revoke(CardRef ref) throws SQLException {
+    try (PageWriter pages = new PageWriter(db)) {
+      revoke(pages, ref);
+      pages.gone(PageKind.ROSTER, ref.text());
+    }
   }
 
   private void put(PageWriter pages, Card card, RosterEntry entry) throws SQLException {

@@ -102,7 +102,7 @@ final class DeviceCommand implements Runnable {
   @Command(
       name = "revoke",
       mixinStandardHelpOptions = true,
-      description = "Lets a device in no more; a connection that is open lasts until it ends.")
+      description = "Lets a device in no more; a running hub ends its connection within a second.")
   int revoke(
       @Mixin Settings settings,
       @Parameters(paramLabel = "ID", description = "Its identifier.") String id) {

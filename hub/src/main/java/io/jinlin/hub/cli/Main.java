@@ -44,11 +44,15 @@ public final class Main {
 
   /** Runs a command; 0 for success. */
   static int run(String... args) {
+    return commandLine().execute(args);
+  }
+
+  /** All commands. */
+  public static CommandLine commandLine() {
     return new CommandLine(new Main())
         .addSubcommand(new SampleCommand(InstantSource.system()))
         .addSubcommand(new PasswordCommand(InstantSource.system()))
-        .setExecutionExceptionHandler(Main::explain)
-        .execute(args);
+        .setExecutionExceptionHandler(Main::explain);
   }
 
   /** What the person who runs it can do something about is said in words, the rest in full. */

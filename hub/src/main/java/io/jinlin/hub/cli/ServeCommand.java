@@ -63,6 +63,7 @@ final class ServeCommand implements Callable<Integer> {
         core.ledger(),
         core.cards(),
         core.devices(),
+        core.lostDevices(),
         clock);
   }
 

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** The table {@code device} and each device's item of the settings page. */
@@ -22,7 +23,7 @@ public final class DeviceTable {
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
           + " name = excluded.name, place = excluded.place, role = excluded.role,"
           + " ticket_base = excluded.ticket_base, salt = excluded.salt,"
-          + " verifier = excluded.verifier, revoked = NULL";
+          + " verifier = excluded.verifier, revoked = NULL, journalled = 0";
 
   private DeviceTable() {}
 
@@ -69,6 +70,28 @@ public final class DeviceTable {
   public static boolean revoke(Connection db, String id, long nowMillis) throws SQLException {
     String sql = "UPDATE device SET revoked = ? WHERE id = ? AND revoked IS NULL";
     return Rows.change(db, sql, nowMillis, id) > 0;
+  }
+
+  /** Notes that the journal has it too. */
+  static boolean journalled(Connection db, String id) throws SQLException {
+    return Rows.change(db, "UPDATE device SET journalled = 1 WHERE id = ?", id) > 0;
+  }
+
+  /** The devices that are let in no more. */
+  static Set<String> lost(Connection db) throws SQLException {
+    return Set.copyOf(
+        Rows.all(db, "SELECT id FROM device WHERE revoked IS NOT NULL", row -> row.getString(1)));
+  }
+
+  /** A device that is let in no more, and since when. */
+  record Revoked(String device, long atMillis) {}
+
+  /** Those of which the journal does not know. */
+  static List<Revoked> notJournalled(Connection db) throws SQLException {
+    return Rows.all(
+        db,
+        "SELECT id, revoked FROM device WHERE revoked IS NOT NULL AND journalled = 0",
+        row -> new Revoked(row.getString(1), row.getLong(2)));
   }
 
   /** All devices that are let in, by name. */

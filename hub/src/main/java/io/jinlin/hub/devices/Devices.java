@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * When each device was heard, and how it is. In memory: every device says it anew within a
@@ -34,6 +35,8 @@ public final class Devices {
   private final InstantSource clock;
   private final Map<String, Known> known = new HashMap<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<String>> cutters = new CopyOnWriteArrayList<>();
+  private volatile Set<String> denied = Set.of();
 
   /** Nobody was heard yet. */
   public Devices(InstantSource clock) {
@@ -43,6 +46,35 @@ public final class Devices {
   /** Told when a device came, went by its own word, or changed its problems; must be quick. */
   public void onChange(Runnable listener) {
     listeners.add(listener);
+  }
+
+  /** Told of each device that is let in no more from now on; must be quick. */
+  public void onDenied(Consumer<String> cutter) {
+    cutters.add(cutter);
+  }
+
+  /** Whether a device is let in no more: what it sends is not heard, and it is told nothing. */
+  public boolean denied(String device) {
+    return denied.contains(device);
+  }
+
+  /** Says which devices are let in no more. */
+  public void deny(Set<String> now) {
+    Set<String> before = denied;
+    denied = Set.copyOf(now);
+    for (String device : now) {
+      if (!before.contains(device)) {
+        forget(device);
+        cutters.forEach(cutter -> cutter.accept(device));
+      }
+    }
+    if (!now.equals(before)) {
+      changed();
+    }
+  }
+
+  private synchronized void forget(String device) {
+    known.remove(device);
   }
 
   private void changed() {

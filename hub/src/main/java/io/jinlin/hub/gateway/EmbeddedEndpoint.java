@@ -206,6 +206,14 @@ public final class EmbeddedEndpoint implements Endpoint {
   }
 
   @Override
+  public void cut(String device) {
+    DeviceConnection connection = connections.get(device);
+    if (connection != null) {
+      connection.close();
+    }
+  }
+
+  @Override
   public CompletionStage<Void> stop() {
     return server.close().eventually(sending::close).toCompletionStage();
   }

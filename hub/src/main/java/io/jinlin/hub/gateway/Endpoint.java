@@ -16,6 +16,13 @@ public interface Endpoint {
   /** Sends to a device, if it is there; may be called on the handler's thread only. */
   void send(String device, Topics.Kind kind, byte[] payload);
 
+  /**
+   * Ends a device's connection, if it is there; may be called on the handler's thread only. Does
+   * nothing where the connections are a broker's own: there the device is no longer heard or told
+   * anything, until its password is taken out of the broker's file.
+   */
+  default void cut(String device) {}
+
   /** Runs something on the handler's thread. */
   Executor executor();
 

@@ -88,10 +88,22 @@ public final class Gateway implements Endpoint.Handler {
   public Gateway(Parts parts) {
     this.parts = parts;
     parts.ledger().onCommitted(this::committed);
+    parts.devices().onDenied(device -> parts.self().execute(() -> cut(device)));
+  }
+
+  private void cut(String device) {
+    LOG.info("{} is let in no more", device);
+    disconnected(device);
+    parts.endpoint().cut(device);
   }
 
   @Override
   public void received(String device, Topics.Kind kind, byte[] payload, Runnable done) {
+    if (parts.devices().denied(device)) {
+      // Not acknowledged: nothing of it is kept here.
+      parts.endpoint().cut(device);
+      return;
+    }
     parts.devices().heard(device);
     if (kind == Topics.Kind.EVENTS) {
       events(device, payload, done);
@@ -260,7 +272,7 @@ public final class Gateway implements Endpoint.Handler {
             () -> {
               session.endAnswer(ask.kind());
               if (isCurrent(session)) {
-                parts.endpoint().send(session.device(), Topics.Kind.PAGE, page);
+                give(session.device(), Topics.Kind.PAGE, page);
               }
             });
   }
@@ -309,7 +321,13 @@ public final class Gateway implements Endpoint.Handler {
   /** Tells a device something, if it is there; from any thread. */
   public void command(String device, Command command) {
     byte[] bytes = CommandCodec.encode(command);
-    parts.self().execute(() -> parts.endpoint().send(device, Topics.Kind.COMMAND, bytes));
+    parts.self().execute(() -> give(device, Topics.Kind.COMMAND, bytes));
+  }
+
+  private void give(String device, Topics.Kind kind, byte[] bytes) {
+    if (!parts.devices().denied(device)) {
+      parts.endpoint().send(device, kind, bytes);
+    }
   }
 
   private void send(
@@ -343,7 +361,7 @@ public final class Gateway implements Endpoint.Handler {
   }
 
   private void send(String device, Ack ack) {
-    parts.endpoint().send(device, Topics.Kind.ACK, AckCodec.encode(ack));
+    give(device, Topics.Kind.ACK, AckCodec.encode(ack));
   }
 
   private <T> void unreadable(String device, Topics.Kind kind, Decoded<T> decoded) {

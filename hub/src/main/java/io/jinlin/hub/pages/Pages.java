@@ -16,16 +16,27 @@ public final class Pages {
   }
 
   /**
-   * Begins a new term of versions. Runs before the ledger's thread starts.
+   * Begins a new term of versions, if it has not begun. What the journal replays must be of the new
+   * term, not of the one in which the database was copied: so this comes before the ledger is
+   * opened.
    *
    * @param term a new random name for this start
    */
-  public static Pages open(Database database, Claims claims, String term) {
+  public static void beginTerm(Database database, String term) {
     database.write(
         db -> {
           Terms.begin(db, term);
           return term;
         });
+  }
+
+  /**
+   * Opens the pages of a term. Runs before the ledger's thread starts.
+   *
+   * @param term a new random name for this start
+   */
+  public static Pages open(Database database, Claims claims, String term) {
+    beginTerm(database, term);
     Map<PageKind, PageSource> sources = new EnumMap<>(PageKind.class);
     for (PageKind kind : PageKind.values()) {
       sources.put(kind, new StoredPages(database, kind, term));

@@ -27,8 +27,11 @@ final class Terms {
 
   private Terms() {}
 
-  /** Begins a term for every kind. */
+  /** Begins a term for every kind, once. */
   static void begin(Connection db, String term) throws SQLException {
+    if (Rows.number(db, "SELECT count(*) FROM page_term WHERE term = ?", term) > 0) {
+      return;
+    }
     long start = 1 + Rows.number(db, "SELECT coalesce(max(start), 0) FROM page_term");
     for (PageKind kind : PageKind.values()) {
       Rows.change(db, ADD, start, kind.ordinal(), term);

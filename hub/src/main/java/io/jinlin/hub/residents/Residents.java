@@ -31,7 +31,9 @@ public final class Residents {
   private static final String ADD_ENROLMENT =
       "INSERT INTO enrolment (person, series, valid_from) VALUES (?, ?, ?)";
   private static final String PERSONS =
-      "SELECT id, household, name, sex, born, phone, language, role, died FROM person ORDER BY id";
+      "SELECT id, household, name, sex, born, phone, language, role, died FROM person";
+  private static final String HOUSEHOLDS =
+      "SELECT id, phase, block, stair, room, grid, file_number FROM household";
   private static final String COLLECTORS =
       "SELECT child, adult, relation, collects FROM guardian WHERE collects = 1"
           + " ORDER BY adult, child";
@@ -140,7 +142,28 @@ public final class Residents {
 
   /** Everyone, in the order of their numbers. */
   public List<Person> persons() throws SQLException {
-    return Rows.all(db, PERSONS, Residents::person);
+    return Rows.all(db, PERSONS + " ORDER BY id", Residents::person);
+  }
+
+  /** One of them. */
+  public Optional<Person> find(long id) throws SQLException {
+    return Rows.all(db, PERSONS + " WHERE id = ?", Residents::person, id).stream().findFirst();
+  }
+
+  /** All households, in the order of their numbers. */
+  public List<Household> households() throws SQLException {
+    return Rows.all(
+        db,
+        HOUSEHOLDS + " ORDER BY id",
+        row ->
+            new Household(
+                row.getLong(1),
+                row.getInt(2),
+                row.getInt(3),
+                row.getInt(4),
+                row.getInt(5),
+                row.getString(6),
+                Optional.ofNullable(row.getString(7))));
   }
 
   /** Who may collect whom, an adult's children together. */

@@ -1,10 +1,12 @@
 package io.jinlin.hub.serve;
 
 import io.jinlin.hub.backup.Backups;
+import io.jinlin.hub.cards.CardBook;
 import io.jinlin.hub.cards.CardIndex;
 import io.jinlin.hub.config.HubConfig;
 import io.jinlin.hub.devices.Devices;
 import io.jinlin.hub.devices.Doorkeeper;
+import io.jinlin.hub.devices.LostDevices;
 import io.jinlin.hub.gateway.BrokerEndpoint;
 import io.jinlin.hub.gateway.EmbeddedEndpoint;
 import io.jinlin.hub.gateway.Endpoint;
@@ -17,6 +19,7 @@ import io.jinlin.hub.pages.Pages;
 import io.jinlin.hub.settlement.Settlement;
 import io.jinlin.hub.store.DataFolder;
 import io.jinlin.hub.store.Database;
+import io.jinlin.hub.store.StoreException;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -53,6 +56,7 @@ public final class Core implements AutoCloseable {
   private final Endpoint endpoint;
   private final Ledger ledger;
   private final Gateway gateway;
+  private final LostDevices lostDevices;
 
   private Core(HubConfig config, Vertx vertx, InstantSource clock, RandomGenerator random) {
     this.config = config;
@@ -65,10 +69,19 @@ public final class Core implements AutoCloseable {
     this.devices = new Devices(clock);
     this.endpoint = endpoint(new Doorkeeper(database, clock, random));
     Journal journal = opened(Journal.open(config.journal()));
+    Pages.beginTerm(database, start);
+    CardBook book = new CardBook(cards, clock, config.zone(), random);
     this.ledger =
         Ledger.open(
             new Ledger.Parts(database, journal, cards, clock, start, endpoint.executor()),
-            Map.of(Settlement.KIND, Settlement.REPLAY));
+            Map.of(
+                Settlement.KIND,
+                Settlement.REPLAY,
+                CardBook.KIND,
+                book,
+                LostDevices.KIND,
+                LostDevices.handler()));
+    this.lostDevices = new LostDevices(new LostDevices.Parts(database, ledger, devices, clock));
     Claims claims = new Claims(database, clock, config.zone(), start);
     ledger.onCommitted(claims::accept);
     Pages pages = Pages.open(database, claims, start);
@@ -107,6 +120,11 @@ public final class Core implements AutoCloseable {
   private void run() throws Exception {
     opened(LedgerWriter.start(ledger));
     ledger.attributeKnown();
+    lostDevices.look();
+    long looking =
+        vertx.setPeriodic(
+            LostDevices.LOOK_MS, timer -> vertx.executeBlocking(this::lookForLostDevices, false));
+    toClose.push(() -> vertx.cancelTimer(looking));
     long ticking =
         vertx.setPeriodic(Gateway.TICK_MS, timer -> endpoint.executor().execute(gateway::tick));
     toClose.push(() -> vertx.cancelTimer(ticking));
@@ -124,6 +142,16 @@ public final class Core implements AutoCloseable {
                 ledger,
                 new Backups(config.backup().folder(), config.backup().keep()),
                 clock)));
+  }
+
+  private boolean lookForLostDevices() {
+    try {
+      lostDevices.look();
+      return true;
+    } catch (StoreException e) {
+      LOG.error("cannot read which devices are lost", e);
+      return false;
+    }
   }
 
   private <T extends AutoCloseable> T opened(T part) {
@@ -197,6 +225,11 @@ public final class Core implements AutoCloseable {
   /** How the devices are. */
   public Devices devices() {
     return devices;
+  }
+
+  /** Devices that are let in no more. */
+  public LostDevices lostDevices() {
+    return lostDevices;
   }
 
   /** Stops everything that was started, in reverse; what was taken is committed. */

@@ -3,11 +3,14 @@ package io.jinlin.hub.web;
 import io.jinlin.contract.page.Site;
 import io.jinlin.hub.accounts.Accounts;
 import io.jinlin.hub.api.Api;
+import io.jinlin.hub.cards.CardBook;
+import io.jinlin.hub.cards.CardDesk;
+import io.jinlin.hub.cards.CardIndex;
 import io.jinlin.hub.devices.DeviceStatus;
 import io.jinlin.hub.devices.DeviceTable;
 import io.jinlin.hub.devices.Devices;
+import io.jinlin.hub.devices.LostDevices;
 import io.jinlin.hub.ledger.Ledger;
-import io.jinlin.hub.ledger.Subjects;
 import io.jinlin.hub.live.Live;
 import io.jinlin.hub.live.Snapshot;
 import io.jinlin.hub.places.Places;
@@ -38,6 +41,9 @@ public final class StaffSite implements AutoCloseable {
   private static final long START_SECONDS = 30;
   private static final long SAMPLE_CHECK_MS = 3_600_000;
 
+  /** After {@code hub password} the account's browsers are signed out within this. */
+  private static final long ACCOUNTS_CHECK_MS = 1_000;
+
   /**
    * What it shows.
    *
@@ -50,16 +56,20 @@ public final class StaffSite implements AutoCloseable {
       ZoneId zone,
       Database database,
       Ledger ledger,
-      Subjects cards,
+      CardIndex cards,
       Devices devices,
+      LostDevices lostDevices,
       InstantSource clock) {}
 
   private final Api.Parts api;
   private final WebServer server;
   private final Optional<String> firstPassword;
+  private final Runnable stopChecking;
 
-  private StaffSite(Api.Parts api, WebServer server, Optional<String> firstPassword) {
+  private StaffSite(
+      Api.Parts api, WebServer server, Optional<String> firstPassword, Runnable stopChecking) {
     this.api = api;
+    this.stopChecking = stopChecking;
     this.server = server;
     this.firstPassword = firstPassword;
   }
@@ -75,6 +85,9 @@ public final class StaffSite implements AutoCloseable {
         Accounts.open(parts.folder().resolve(Accounts.FILE), parts.clock(), new SecureRandom());
     Optional<String> firstPassword = accounts.first();
     keepSample(vertx, parts);
+    long checking =
+        vertx.setPeriodic(
+            ACCOUNTS_CHECK_MS, timer -> vertx.executeBlocking(() -> refresh(accounts), false));
     Places places = places(parts);
     People people = parts.database().read(People::load);
     Live live = live(parts, places, people);
@@ -85,11 +98,21 @@ public final class StaffSite implements AutoCloseable {
               .toCompletionStage()
               .toCompletableFuture()
               .get(START_SECONDS, TimeUnit.SECONDS);
-      return new StaffSite(api, server, firstPassword);
+      return new StaffSite(api, server, firstPassword, () -> vertx.cancelTimer(checking));
     } catch (Exception e) {
+      vertx.cancelTimer(checking);
       live.close();
       accounts.close();
       throw e;
+    }
+  }
+
+  private static boolean refresh(Accounts accounts) {
+    try {
+      return accounts.refresh();
+    } catch (SQLException e) {
+      LOG.warn("cannot read the accounts", e);
+      return false;
     }
   }
 
@@ -112,8 +135,22 @@ public final class StaffSite implements AutoCloseable {
         places,
         people,
         parts.cards(),
+        cardDesk(parts),
+        parts.lostDevices(),
         metrics,
         parts.clock());
+  }
+
+  private static CardDesk cardDesk(Parts parts) {
+    SecureRandom random = new SecureRandom();
+    return new CardDesk(
+        new CardDesk.Parts(
+            parts.site(),
+            parts.database(),
+            parts.ledger(),
+            new CardBook(parts.cards(), parts.clock(), parts.zone(), random),
+            parts.clock(),
+            random));
   }
 
   private static Places places(Parts parts) {
@@ -184,6 +221,7 @@ public final class StaffSite implements AutoCloseable {
   /** Stops. */
   @Override
   public void close() throws Exception {
+    stopChecking.run();
     server.close().toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
     api.live().close();
     api.accounts().close();

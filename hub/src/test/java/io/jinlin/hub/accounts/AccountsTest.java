@@ -70,6 +70,19 @@ class AccountsTest {
   }
 
   @Test
+  void aPasswordThatAnotherProcessGaveSignsTheBrowsersOutHere() throws Exception {
+    add();
+    String token = welcome().token();
+    assertThat(accounts.refresh()).isFalse();
+    Accounts command = reopened();
+    command.reset("nurse");
+    command.close();
+    assertThat(accounts.refresh()).isTrue();
+    assertThat(accounts.who(token)).isEmpty();
+    assertThat(accounts.refresh()).isFalse();
+  }
+
+  @Test
   void aCookieOutlivesTheHubAndEndsWithTheLogout() throws Exception {
     add();
     String token = welcome().token();

@@ -1,10 +1,15 @@
 package io.jinlin.hub.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jinlin.contract.event.Fact;
+import io.jinlin.hub.accounts.Role;
 import io.jinlin.hub.testing.StaffClient;
 import io.jinlin.hub.testing.TestHub;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +41,38 @@ class SessionApiTest {
     assertThat(answer.raw().headers().firstValue("Set-Cookie").orElseThrow())
         .contains("HTTPOnly", "SameSite=Strict", "Path=/");
     assertThat(browser.get("/api/session").json().path("account").asText()).isEqualTo("director");
+  }
+
+  @Test
+  void untilTheFirstPasswordIsReplacedTheHubItselfRefusesEverythingElse() throws Exception {
+    String given = "a password from the director";
+    hub.apiParts().accounts().add("newcomer", given, Set.of(Role.STAFF), true);
+    browser.login("newcomer", given);
+    for (String path : new String[] {"/api/live", "/api/live/stream", "/api/events"}) {
+      assertThat(browser.get(path).code()).as(path).isEqualTo("must-change-password");
+    }
+    String body = "{\"place\":\"hall\",\"people\":3}";
+    StaffClient.Answer refused = browser.post("/api/hand-count", body);
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.code()).isEqualTo("must-change-password");
+    assertThat(refused.json().path("error").path("zh").asText()).contains("密码");
+    assertThat(browser.get("/api/session").status()).isEqualTo(200);
+    StaffClient.Answer done = change(given, "a brand new password");
+    browser.remember(done);
+    assertThat(browser.get("/api/live").status()).isEqualTo(200);
+  }
+
+  @Test
+  void anotherBrowserOfTheAccountIsSignedOutByAChangedPasswordAndItsStreamEnds() throws Exception {
+    StaffClient other = new StaffClient(hub.port());
+    other.login("demo", hub.demoPassword());
+    InputStream stream = other.stream("/api/live/stream").body();
+    browser.login("demo", hub.demoPassword());
+    browser.remember(change(hub.demoPassword(), "a brand new password"));
+    assertThat(other.get("/api/live").code()).isEqualTo("not-signed-in");
+    hub.sent("kiosk-clinic", new Fact.HelpCall("clinic", "call-1", false));
+    assertThat(new String(stream.readAllBytes(), UTF_8)).doesNotContain("call-1");
+    assertThat(change("a brand new password", hub.demoPassword()).status()).isEqualTo(200);
   }
 
   @Test

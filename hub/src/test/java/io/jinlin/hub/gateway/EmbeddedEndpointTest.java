@@ -7,6 +7,7 @@ import io.jinlin.contract.page.Device;
 import io.jinlin.hub.devices.DeviceTable;
 import io.jinlin.hub.devices.Doorkeeper;
 import io.jinlin.hub.store.Database;
+import io.vertx.mqtt.MqttClient;
 import java.io.InputStream;
 import java.net.Socket;
 import java.security.SecureRandom;
@@ -65,6 +66,17 @@ class EmbeddedEndpointTest extends EndpointContract {
     }
     messagesOfDevicesComeOnOneThreadUnderTheNameThatWasProven();
     assertThat(misbehaved).isEmpty();
+  }
+
+  @Test
+  void aDeviceThatIsCutHasNoConnectionAndTheOthersKeepTheirs() throws Exception {
+    MqttClient one = connected("kiosk-1");
+    MqttClient two = connected("kiosk-2");
+    endpoint.executor().execute(() -> endpoint.cut("kiosk-1"));
+    await().until(() -> !one.isConnected());
+    assertThat(two.isConnected()).isTrue();
+    endpoint.executor().execute(() -> endpoint.cut("kiosk-3"));
+    messagesOfDevicesComeOnOneThreadUnderTheNameThatWasProven();
   }
 
   private static boolean ended(InputStream in) {

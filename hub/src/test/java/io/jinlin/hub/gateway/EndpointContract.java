@@ -92,7 +92,7 @@ abstract class EndpointContract {
             .setCleanSession(true));
   }
 
-  private MqttClient connected(String device) throws Exception {
+  MqttClient connected(String device) throws Exception {
     MqttClient client = client(device, device, PASSWORDS.get(device));
     get(client.connect(port, "127.0.0.1"));
     return client;

@@ -20,6 +20,7 @@ import io.jinlin.contract.wire.Topics;
 import io.jinlin.contract.wire.Version;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,5 +173,27 @@ class GatewayTest {
 
     assertThat(CommandCodec.decode(hub.last(Topics.Kind.COMMAND)).toOptional())
         .contains(new Command.HelpAnswered("call-1"));
+  }
+
+  @Test
+  void aDeviceThatIsLostIsNeitherHeardNorToldAnything() {
+    hub.hello("kiosk-1", "n1", new EpochRange("e1", 1, 3));
+    hub.events("kiosk-1", "n1", "e1", 1, GatewayFixture.meal(1));
+    int done = hub.done;
+    hub.devices.deny(Set.of("kiosk-1"));
+    hub.endpoint.sent.clear();
+
+    hub.events("kiosk-1", "n1", "e1", 2, GatewayFixture.meal(2));
+    hub.hello("kiosk-1", "n2", new EpochRange("e1", 2, 3));
+    hub.gateway.command("kiosk-1", new Command.HelpAnswered("call-1"));
+    hub.now += Limits.HEARTBEAT_MS + 1;
+    hub.gateway.tick();
+
+    assertThat(hub.endpoint.sent).isEmpty();
+    assertThat(hub.done).isEqualTo(done);
+    assertThat(hub.devices.status("kiosk-1").lastSeenMillis()).isZero();
+    hub.devices.deny(Set.of());
+    hub.hello("kiosk-1", "n3", new EpochRange("e1", 2, 3));
+    assertThat(hub.lastAck().positions()).containsExactly(new Ack.Position("e1", 1, 0));
   }
 }

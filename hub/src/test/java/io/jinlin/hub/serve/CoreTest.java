@@ -3,7 +3,6 @@ package io.jinlin.hub.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jinlin.contract.config.ConfigReader;
 import io.jinlin.contract.event.Event;
 import io.jinlin.contract.event.Fact;
 import io.jinlin.contract.wire.Ack;
@@ -11,57 +10,23 @@ import io.jinlin.contract.wire.Batch;
 import io.jinlin.contract.wire.EventCodec;
 import io.jinlin.contract.wire.Version;
 import io.jinlin.hub.backup.Backups;
-import io.jinlin.hub.config.HubConfig;
 import io.jinlin.hub.ledger.Delivery;
 import io.jinlin.hub.ledger.Receipt;
 import io.jinlin.hub.store.DataFolder;
-import io.jinlin.hub.store.Rows;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A hub on its files: backups, damage, and what comes back. */
-class CoreTest {
-  @TempDir Path folder;
-  private Vertx vertx;
-  private HubConfig config;
-
-  @BeforeEach
-  void configure() {
-    vertx = Vertx.vertx();
-    config = config();
-  }
-
-  private HubConfig config() {
-    List<String> sets = List.of("data=" + folder, "mqtt.port=0", "http.port=0");
-    ConfigReader reader = ConfigReader.load(List.of(), sets);
-    HubConfig read = HubConfig.read(reader);
-    reader.finish();
-    return read;
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-  }
-
-  private Core start() throws Exception {
-    return Core.start(config, vertx, InstantSource.system(), new SecureRandom());
-  }
-
+class CoreTest extends CoreFixture {
   private static Receipt deliver(Core core, long first, int count) throws Exception {
     Fact passage = new Fact.Passage("hall", "door-1", Fact.Passage.Direction.IN, 1);
     byte[] line = EventCodec.encode(new Event(System.currentTimeMillis(), 1, passage));
@@ -77,18 +42,6 @@ class CoreTest {
 
   private static void count(Core core, int people) throws Exception {
     core.ledger().append(new Fact.HandCount("hall", people, "director")).get(20, TimeUnit.SECONDS);
-  }
-
-  private static long number(Core core, String sql) {
-    return core.database().read(db -> Rows.number(db, sql));
-  }
-
-  private Path backUp(Core core) throws Exception {
-    Backups backups = new Backups(config.backup().folder(), config.backup().keep());
-    Path made = backups.make(core.database(), System.currentTimeMillis());
-    List<Backups.Reached> reached = Backups.reached(made);
-    core.ledger().write(db -> Backups.note(db, reached)).get(20, TimeUnit.SECONDS);
-    return made;
   }
 
   private static Ack.Position position(Core core) throws Exception {

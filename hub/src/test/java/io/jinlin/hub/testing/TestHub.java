@@ -11,6 +11,7 @@ import io.jinlin.contract.wire.Version;
 import io.jinlin.hub.api.Api;
 import io.jinlin.hub.cards.CardIndex;
 import io.jinlin.hub.devices.Devices;
+import io.jinlin.hub.devices.LostDevices;
 import io.jinlin.hub.ledger.Delivery;
 import io.jinlin.hub.ledger.Journal;
 import io.jinlin.hub.ledger.Ledger;
@@ -88,6 +89,7 @@ public final class TestHub implements AutoCloseable {
                 ledger,
                 cards,
                 devices,
+                new LostDevices(new LostDevices.Parts(database, ledger, devices, clock())),
                 clock()));
   }
 

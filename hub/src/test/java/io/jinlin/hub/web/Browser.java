@@ -75,6 +75,15 @@ final class Browser implements AutoCloseable {
     page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve("hub-" + name + ".png")));
   }
 
+  /** The same, from the top of the page to its end. */
+  static void wholePicture(Page page, String name) {
+    Path folder = Path.of(System.getProperty("jinlin.screenshots", "target/screenshots"));
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(folder.resolve("hub-" + name + ".png")));
+  }
+
   @Override
   public void close() {
     chromium.close();

@@ -3,7 +3,9 @@ package io.jinlin.hub.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import io.jinlin.contract.card.CardRef;
 import io.jinlin.contract.event.Fact;
 import io.jinlin.contract.event.Input;
@@ -14,7 +16,9 @@ import io.jinlin.hub.testing.TestHub;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -94,6 +98,93 @@ class RealHubTest {
     assertThat(page.locator("tr[data-event]")).hasCount(12);
     Browser.picture(page, "real-events");
     assertThat(browser.complaints()).allMatch(line -> line.contains("401"));
+  }
+
+  @Test
+  void aCallForHelpRingsOnEveryPageAndStopsOnceSomebodySaysThatTheyAreGoing() throws Exception {
+    login();
+    hub.sent("kiosk-clinic", new Fact.HelpCall("clinic", "call-7", false));
+    assertThat(page.locator(".call")).containsText("卫生服务站有人要帮忙");
+    page.navigate("http://127.0.0.1:" + hub.port() + "/#/rooms");
+    assertThat(page.locator(".call")).containsText("卫生站取号机");
+    assertThat(page).hasTitle(Pattern.compile("\\(1\\) 有人求助"));
+    page.locator(".call .button").click();
+    assertThat(page.locator(".toast")).containsText("工作人员马上来");
+    assertThat(page.locator(".call")).hasCount(0);
+    page.navigate("http://127.0.0.1:" + hub.port() + "/#/events?type=help-answer");
+    assertThat(page.locator("tr[data-event]")).hasCount(1);
+  }
+
+  @Test
+  void theTeacherHandsEachChildOverAndTheScanAloneReleasesNobody() throws Exception {
+    CardRef adult = hub.cards("collector").get(0);
+    List<CardRef> children = hub.cards("pupil").subList(0, 2);
+    Occasion school = new Occasion(Occasion.Kind.SESSION, "school-430-" + TODAY, TODAY);
+    login();
+    hub.sent("kiosk-school", new Fact.Collection("school", adult, school, children, Input.CAMERA));
+    assertThat(page.locator(".problems")).containsText("1 位家长来接孩子");
+    page.navigate("http://127.0.0.1:" + hub.port() + "/#/classes");
+    assertThat(page.locator(".handover-child")).hasCount(2);
+    Browser.picture(page, "real-hand-over");
+    page.locator(".handover-child button").first().click();
+    assertThat(page.locator(".toast")).containsText("已交给");
+    assertThat(page.locator(".handover-child")).hasCount(1);
+    page.locator(".handover-child button").first().click();
+    assertThat(page.locator(".handovers")).hasCount(0);
+    page.navigate("http://127.0.0.1:" + hub.port() + "/#/events?type=hand-over");
+    assertThat(page.locator("tr[data-event]")).hasCount(2);
+  }
+
+  @Test
+  void aLostKioskIsCutOffFromThePageAndLeavesTheList() throws Exception {
+    login();
+    page.navigate("http://127.0.0.1:" + hub.port() + "/#/devices");
+    assertThat(page.locator(".device")).hasCount(11);
+    Locator hall = page.locator(".device", new Page.LocatorOptions().setHasText("大厅签到机"));
+    hall.locator("summary").click();
+    assertThat(hall.locator("form p")).containsText("密码作废");
+    Browser.picture(page, "real-lost");
+    hall.locator("form button").click();
+    assertThat(page.locator(".device")).hasCount(10);
+    assertThat(hub.devices().denied("kiosk-hall")).isTrue();
+    Browser.picture(page, "real-devices");
+  }
+
+  @Test
+  void theFirstPasswordIsReplacedBeforeAnythingElseIsShown() throws Exception {
+    page.navigate("http://127.0.0.1:" + hub.port() + "/");
+    page.fill("input[name=account]", "director");
+    page.fill("input[name=password]", hub.firstPassword());
+    page.click("button.primary");
+    assertThat(page.locator("jin-password")).containsText("第一次登录");
+    page.fill("input[name=old]", hub.firstPassword());
+    page.fill("input[name=next]", "a brand new password");
+    page.fill("input[name=again]", "a brand new password");
+    page.click("button.primary");
+    assertThat(page.locator(".bar h1")).hasText("总览");
+    assertThat(page.locator(".live")).hasText("实时");
+  }
+
+  @Test
+  void theOverviewFitsADeskATabletAndAPhoneInBothSchemes() throws Exception {
+    login();
+    for (int i = 0; i < 5; i++) {
+      meal(hub.cards("elder").get(i));
+    }
+    hub.devices().heard("kiosk-hall");
+    hub.devices().holdAgainst("kiosk-hall", "rejected-events");
+    assertThat(page.locator(".overview > .devices .device")).hasCount(1);
+    for (int[] size : new int[][] {{1440, 900}, {820, 1180}, {390, 844}}) {
+      page.setViewportSize(size[0], size[1]);
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        int width = (int) page.evaluate("document.documentElement.scrollWidth");
+        assertThat(width).as(size[0] + " " + scheme).isEqualTo(size[0]);
+        String name = "real-" + size[0] + "-" + scheme.name().toLowerCase(Locale.ROOT);
+        Browser.wholePicture(page, name);
+      }
+    }
+    assertThat(page.locator(".mark > span").last()).hasText("近邻社区活动中心");
   }
 
   @Test

@@ -29,6 +29,7 @@ class StaffConsoleTest {
           "clinic",
           "classes",
           "rooms",
+          "residents",
           "events",
           "devices",
           "review",

@@ -1,0 +1,133 @@
+package io.jinlin.hub.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import io.jinlin.contract.card.CardCode;
+import io.jinlin.contract.card.CardReading;
+import io.jinlin.contract.card.CardRef;
+import io.jinlin.hub.store.Rows;
+import io.jinlin.hub.testing.TestHub;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A receptionist finds somebody and gives them a card, in a real browser on a real hub. */
+@Tag("slow")
+class ResidentsPageTest {
+
+  @TempDir private Path folder;
+  private Browser browser;
+  private TestHub hub;
+  private Page page;
+
+  @BeforeEach
+  void start() throws Exception {
+    browser = new Browser();
+    hub = TestHub.start(folder.resolve("hub"));
+    page = browser.page(1440, 900);
+    page.navigate("http://127.0.0.1:" + hub.port() + "/#/residents");
+    page.fill("input[name=account]", "demo");
+    page.fill("input[name=password]", hub.demoPassword());
+    page.click("button.primary");
+    assertThat(page.locator(".bar h1")).hasText("居民与卡");
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    browser.close();
+    hub.close();
+  }
+
+  private String nameOf(CardRef ref) {
+    long person = hub.apiParts().cards().personOf(ref).orElseThrow();
+    String sql = "SELECT name FROM person WHERE id = ?";
+    return hub.apiParts()
+        .database()
+        .read(db -> Rows.all(db, sql, row -> row.getString(1), person).get(0));
+  }
+
+  private void open(CardRef ref) {
+    long person = hub.apiParts().cards().personOf(ref).orElseThrow();
+    page.fill("input[type=search]", nameOf(ref));
+    page.locator(".people a[href='#/residents?person=" + person + "']").click();
+    assertThat(page.locator("#person-name")).hasText(nameOf(ref));
+  }
+
+  private static CardRef read(byte[] png) throws Exception {
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+    int width = image.getWidth();
+    int height = image.getHeight();
+    int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+    BinaryBitmap bits =
+        new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
+    String text = new QRCodeReader().decode(bits).getText();
+    return ((CardReading.Card) CardCode.read(text)).code().keys("jinlin").ref();
+  }
+
+  @Test
+  void aLostCardIsPrintedAgainAndTheSheetShowsACodeThatOurReaderReads() throws Exception {
+    CardRef old = hub.cards("elder").get(5);
+    page.fill("input[type=search]", "chen");
+    assertThat(page.locator(".people li")).hasCount(20);
+    Browser.picture(page, "residents-search");
+    open(old);
+    page.locator(".held-card summary").first().click();
+    page.locator(".held-card form button.primary").click();
+    Locator sheet = page.locator(".paper-card");
+    assertThat(sheet).containsText(nameOf(old));
+    Browser.picture(page, "residents-card");
+    CardRef fresh = read(sheet.locator(".qr").screenshot());
+    assertThat(hub.apiParts().cards().personOf(fresh))
+        .isEqualTo(hub.apiParts().cards().personOf(old));
+    page.locator(".card-sheet header button").click();
+    assertThat(page.locator(".held-card")).hasCount(2);
+    assertThat(page.locator(".held-card.dead")).containsText("补卡");
+    assertThat(page.locator(".paper-card")).hasCount(0);
+    assertThat(browser.complaints()).allMatch(line -> line.contains("401"));
+  }
+
+  @Test
+  void aPrintedCardIsTheSizeOfACardAndItsCodeAtLeast25Millimetres() throws Exception {
+    open(hub.cards("elder").get(6));
+    page.locator(".held-card summary").first().click();
+    page.locator(".held-card form button.primary").click();
+    assertThat(page.locator(".paper-card")).isVisible();
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    double mm = 96 / 25.4;
+    var card = page.locator(".paper-card").boundingBox();
+    assertThat(card.width / mm).isBetween(85.0, 86.2);
+    assertThat(card.height / mm).isBetween(53.4, 54.6);
+    assertThat(page.locator(".qr").boundingBox().width / mm * 25 / 33).isGreaterThanOrEqualTo(25);
+    assertThat(page.locator(".rail")).isHidden();
+    Browser.picture(page, "residents-print");
+  }
+
+  @Test
+  void aCardIsRevokedWithItsReasonAndAnotherIsGivenOutAlsoOnAPhone() throws Exception {
+    page.setViewportSize(390, 844);
+    CardRef old = hub.cards("elder").get(7);
+    open(old);
+    page.locator(".held-card summary").nth(1).click();
+    page.fill(".held-card input[name=reason]", "卡丢了");
+    Browser.picture(page, "residents-phone");
+    page.locator(".held-card form button.danger").click();
+    assertThat(page.locator(".held-card.dead")).containsText("卡丢了");
+    page.getByText("发卡", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator(".paper-card")).isVisible();
+    Browser.picture(page, "residents-card-phone");
+  }
+}
