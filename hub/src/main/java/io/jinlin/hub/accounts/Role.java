@@ -7,5 +7,7 @@ public enum Role {
   /** The day's work: count, call, hand over, take back. */
   STAFF,
   /** Reads, changes nothing. */
-  AUDITOR
+  AUDITOR,
+  /** The counter of the canteen: portions, sold out, meals without a card; sees no money. */
+  CANTEEN
 }

@@ -1,5 +1,6 @@
 package io.jinlin.hub.accounts;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,6 +19,11 @@ public record SignedIn(String account, Set<Role> roles, String csrf, boolean mus
   /** Whether this person may change anything. */
   public boolean mayChange() {
     return roles.contains(Role.DIRECTOR) || roles.contains(Role.STAFF);
+  }
+
+  /** Whether this person has one of these roles. */
+  public boolean isOneOf(Role... some) {
+    return List.of(some).stream().anyMatch(roles::contains);
   }
 
   @Override

@@ -38,7 +38,6 @@ final class ActionRoutes {
     for (String path :
         List.of(
             "/api/hand-count",
-            "/api/help/answer",
             "/api/clinic/call",
             "/api/hand-over",
             "/api/void",
@@ -50,6 +49,12 @@ final class ActionRoutes {
           .handler(guard::changing)
           .handler(guard::mayChange);
     }
+    router
+        .post("/api/help/answer")
+        .handler(guard::sameOrigin)
+        .handler(guard::signedIn)
+        .handler(guard::changing)
+        .handler(guard::mayServe);
     router.post("/api/hand-count").handler(this::handCount);
     router.post("/api/help/answer").handler(this::answerHelp);
     router.post("/api/clinic/call").handler(this::callTicket);

@@ -1,6 +1,7 @@
 package io.jinlin.hub.api;
 
 import io.jinlin.hub.accounts.Accounts;
+import io.jinlin.hub.accounts.Role;
 import io.jinlin.hub.accounts.SignedIn;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -67,6 +68,22 @@ final class Guard {
   /** Of those who are signed in lets only those on who may change something. */
   void mayChange(RoutingContext context) {
     if (!who(context).mayChange()) {
+      throw new Refused(403, "not-allowed");
+    }
+    context.next();
+  }
+
+  /** Of those who are signed in lets only those on who serve at the counter of the canteen. */
+  void mayServe(RoutingContext context) {
+    if (!who(context).isOneOf(Role.DIRECTOR, Role.STAFF, Role.CANTEEN)) {
+      throw new Refused(403, "not-allowed");
+    }
+    context.next();
+  }
+
+  /** No money at the serving line: of those who are signed in lets only the others on. */
+  void seesMoney(RoutingContext context) {
+    if (!who(context).isOneOf(Role.DIRECTOR, Role.STAFF, Role.AUDITOR)) {
       throw new Refused(403, "not-allowed");
     }
     context.next();

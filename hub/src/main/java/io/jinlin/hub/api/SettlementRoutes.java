@@ -43,11 +43,31 @@ final class SettlementRoutes {
           .handler(guard::changing)
           .handler(guard::mayChange);
     }
-    router.get("/api/settlement/accounts").handler(guard::signedIn).handler(this::accounts);
-    router.get("/api/settlement/account").handler(guard::signedIn).handler(this::account);
-    router.get("/api/settlement/day").handler(guard::signedIn).handler(this::day);
-    router.get("/api/settlement/month").handler(guard::signedIn).handler(this::month);
-    router.get("/api/settlement/tariff").handler(guard::signedIn).handler(this::tariff);
+    router
+        .get("/api/settlement/accounts")
+        .handler(guard::signedIn)
+        .handler(guard::seesMoney)
+        .handler(this::accounts);
+    router
+        .get("/api/settlement/account")
+        .handler(guard::signedIn)
+        .handler(guard::seesMoney)
+        .handler(this::account);
+    router
+        .get("/api/settlement/day")
+        .handler(guard::signedIn)
+        .handler(guard::seesMoney)
+        .handler(this::day);
+    router
+        .get("/api/settlement/month")
+        .handler(guard::signedIn)
+        .handler(guard::seesMoney)
+        .handler(this::month);
+    router
+        .get("/api/settlement/tariff")
+        .handler(guard::signedIn)
+        .handler(guard::seesMoney)
+        .handler(this::tariff);
     router.post("/api/settlement/payment").handler(this::pay);
     router.post("/api/settlement/payment/void").handler(this::takeBack);
     router.post("/api/settlement/cash-up").handler(this::cashUp);

@@ -10,6 +10,7 @@ import io.jinlin.hub.pages.PageWriter;
 import io.jinlin.hub.store.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -25,6 +26,8 @@ public final class SettingsBook {
 
   /** Behind the site and its places. */
   private static final int POSITION = 1_000;
+
+  private static final long NO_VERSION = 1;
 
   private static final String PUT =
       "INSERT INTO setting (key, position, body) VALUES (?, ?, ?)"
@@ -70,6 +73,18 @@ public final class SettingsBook {
               changed.run();
               return stored;
             });
+  }
+
+  /** Takes what concerns only days before this one out of the settings. */
+  public void forgetBefore(LocalDate first) {
+    places.mealDays().stream()
+        .filter(day -> day.date().isBefore(first))
+        .map(day -> new Item.MealDaySettings(NO_VERSION, day).key())
+        .forEach(key -> put(new Item.Gone(NO_VERSION, key)));
+    places.closures().stream()
+        .filter(closure -> closure.until().toLocalDate().isBefore(first))
+        .map(closure -> new Item.ClosureSettings(NO_VERSION, closure).key())
+        .forEach(key -> put(new Item.Gone(NO_VERSION, key)));
   }
 
   private static void replay(Connection db, byte[] body) throws SQLException {
