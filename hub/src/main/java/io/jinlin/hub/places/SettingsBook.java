@@ -95,7 +95,8 @@ public final class SettingsBook {
     store(db, item);
   }
 
-  private static void store(Connection db, Item item) throws SQLException {
+  /** Stores a setting and publishes it, within the transaction of the connection. */
+  public static void store(Connection db, Item item) throws SQLException {
     try (PageWriter pages = new PageWriter(db)) {
       if (item instanceof Item.Gone) {
         Rows.change(db, "DELETE FROM setting WHERE key = ?", item.key());

@@ -94,7 +94,7 @@ class CanteenApiTest {
     return snapshot.path("none");
   }
 
-  private List<Item> settings() {
+  private static List<Item> settings() {
     return pages
         .after("kiosk-canteen-1", PageKind.SETTINGS, Version.NONE, Version.NONE)
         .items()
@@ -265,12 +265,18 @@ class CanteenApiTest {
     post(staff, "/api/canteen/day", menu, 200);
     await().until(() -> lunch().path("menu").path(0).path("zh").asText().equals("卤面"));
     await().until(() -> meals(staff.get("/api/board").json()).contains("卤面"));
-    assertThat(settings()).anyMatch(Item.MealDaySettings.class::isInstance);
+    assertThat(isSet(TODAY)).isTrue();
     assertThat(staff.post("/api/canteen/day", menu.replace("2026-11-24", "2026-11-23")).code())
         .isEqualTo("day-past");
     String usual = "{\"place\":\"canteen\",\"date\":\"2026-11-24\",\"menus\":[]}";
     post(staff, "/api/canteen/day", usual, 200);
-    await().until(() -> settings().stream().noneMatch(Item.MealDaySettings.class::isInstance));
+    await().until(() -> !isSet(TODAY));
+  }
+
+  private static boolean isSet(LocalDate date) {
+    return settings().stream()
+        .anyMatch(
+            item -> item instanceof Item.MealDaySettings day && day.day().date().equals(date));
   }
 
   private static String meals(JsonNode board) {

@@ -177,15 +177,16 @@ class CounterPageTest {
     page.navigate(address("/#/meals"));
     Locator lunch = page.locator(".menu[data-meal=lunch]");
     lunch.getByText("加一道菜").click();
-    lunch.locator("li input").first().fill("卤面");
-    lunch.locator(".marks label").first().click();
+    lunch.locator("li").last().locator("input").first().fill("五香卷");
+    lunch.locator("li").last().locator(".marks label").first().click();
     page.locator(".day-form > .primary").click();
     assertThat(page.locator(".toast").last()).containsText("已保存");
     await()
         .until(
             () ->
                 hub.apiParts().live().view().board().meals().stream()
-                    .anyMatch(meal -> !meal.menu().isEmpty()));
+                    .flatMap(meal -> meal.menu().stream())
+                    .anyMatch(dish -> dish.zh().equals("五香卷")));
 
     Locator dinner = page.locator(".week-form .periods li").nth(2);
     dinner.locator("input[type=time]").first().fill("12:30");
