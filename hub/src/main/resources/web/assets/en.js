@@ -56,6 +56,8 @@ export default {
   'help.answered': '{place} was told: staff are coming',
   'help.muted': 'Touch the page anywhere and it will ring',
 
+  'trouble.disk-full': 'The disk of the hub is full: new events stay on the kiosks, nothing is lost. Please make room.',
+  'trouble.disk-failed': 'The disk of the hub does not write: new events stay on the kiosks, nothing is lost. Please call whoever looks after it.',
   'problems.label': 'Needs somebody',
   'problems.none': 'Nothing needs attention',
   'problems.offline': '{name} cannot be reached',
@@ -66,6 +68,7 @@ export default {
   'problems.review': ({ n }) => `${s(n, 'event was', 'events were')} not counted, for review`,
 
   'problem.camera-lost': 'No picture from the camera',
+  'problem.camera-format': 'The camera gives pictures that the kiosk cannot use; see its log',
   'problem.disk-full': 'Disk full',
   'problem.disk-failed': 'Disk cannot be written',
   'problem.outbox-full': 'Too many unsent events: cards are refused',
@@ -183,6 +186,8 @@ export default {
   'devices.n-offline': '{n} offline',
   'devices.n-never': '{n} never seen',
   'devices.n-more': '{n} more with trouble',
+  'devices.settle': 'Seen',
+  'devices.settled': '{name}: shown again when it happens again',
   'devices.lost': 'Lost',
   'devices.lost.ask': 'Is {name} lost or stolen? It is cut off at once, its password dies, and it gets nothing more. What it has not sent stays on it. To use it again it must be enrolled anew.',
   'devices.lost.do': 'Cut this device off',

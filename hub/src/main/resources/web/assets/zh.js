@@ -54,6 +54,8 @@ export default {
   'help.answered': '已告诉{place}:工作人员马上来',
   'help.muted': '点一下页面任何地方,就会响铃',
 
+  'trouble.disk-full': '中心电脑的硬盘满了:新记录先留在各台机器里,不会丢。请腾出空间。',
+  'trouble.disk-failed': '中心电脑的硬盘写不进去:新记录先留在各台机器里,不会丢。请找维护人员。',
   'problems.label': '需要处理',
   'problems.none': '没有要处理的事',
   'problems.offline': '{name}连不上',
@@ -64,6 +66,7 @@ export default {
   'problems.review': '{n} 条记录没有计数,等审核',
 
   'problem.camera-lost': '摄像头没有画面',
+  'problem.camera-format': '摄像头的画面格式不对，看终端的日志',
   'problem.disk-full': '存储已满',
   'problem.disk-failed': '存储写不进去',
   'problem.outbox-full': '待发记录已满,停止收卡',
@@ -181,6 +184,8 @@ export default {
   'devices.n-offline': '{n} 台离线',
   'devices.n-never': '{n} 台从未联系',
   'devices.n-more': '还有 {n} 台有问题',
+  'devices.settle': '知道了',
+  'devices.settled': '{name}的提示已收起,再发生会再提醒',
   'devices.lost': '丢失',
   'devices.lost.ask': '{name}丢了或被偷了?它会马上断线,密码作废,再也收不到任何资料。还没上传的记录会留在那台设备里。要再用它,需要重新登记。',
   'devices.lost.do': '断开这台设备',

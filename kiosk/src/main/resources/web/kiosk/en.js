@@ -16,9 +16,12 @@ export default {
   'idle.fallback': 'Welcome',
   'seats.free': '{n} seats free',
 
-  'seen.steady': 'Got it, hold still',
+  'seen.steady': 'Hold still',
   'seen.closer': 'A little closer',
   'seen.farther': 'A little farther',
+  'seen.too-bright': 'Too bright, tilt it',
+  'seen.screen-up': 'Turn the screen up',
+  'seen.one-card': 'One card at a time',
 
   'ok.meal': '{label} recorded',
   'ok.meal.do': 'Please take your meal',

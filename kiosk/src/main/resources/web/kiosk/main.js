@@ -5,7 +5,8 @@ import * as camera from './camera.js';
 import en from './en.js';
 import { connect } from './link.js';
 import { aboutOf, languageOf, view } from './view.js';
-import { clipsOf, Voice } from './voice.js';
+import { watch } from './preview.js';
+import { clipsOf, Hints, Voice } from './voice.js';
 import { listen } from './wedge.js';
 import { isAnswer, words } from './words.js';
 import zh from './zh.js';
@@ -20,15 +21,17 @@ const CLOCK_MS = 1_000;
 
 const catalogue = catalogues(zh, en).in;
 const voice = new Voice();
+const hints = new Hints();
 const root = document.getElementById('kiosk');
 const model = {
-  lang: 'zh', link: 'connecting', status: {}, screen: IDLE, camera: 'off', video: null, sheet: false, now: Date.now(),
+  lang: 'zh', link: 'connecting', status: {}, screen: IDLE, camera: 'off', video: null, preview: null, sheet: false, now: Date.now(),
 };
 /** The kiosk's clock against this page's, in milliseconds: the kiosk's may be the better one. */
 let clockAhead = 0;
 let moveOn;
 let languageTimer;
 let lens;
+let preview;
 
 function draw() {
   model.now = Date.now() + clockAhead;
@@ -52,6 +55,7 @@ function show(screen) {
   if (screen.ms) moveOn = setTimeout(() => show({ ...(screen.then ?? IDLE), id: -screen.id }), screen.ms);
   draw();
   if (isNew && isAnswer(screen.state)) speak(screen);
+  if (screen.state === 'seen' && hints.due(screen.hint, performance.now())) voice.play('none', [`seen-${screen.hint}`], languageOf(model));
 }
 
 function speak(screen) {
@@ -73,6 +77,7 @@ function onStatus(status) {
     lens = camera.start((state) => { model.camera = state; draw(); });
     model.video = lens.video;
   }
+  if (status.reader === 'camera' && !preview) preview = watch((canvas) => { model.preview = canvas; draw(); });
   draw();
 }
 
@@ -130,7 +135,7 @@ model.actions = {
   },
 };
 
-listen(window, (text) => link.send({ type: 'text', text, input: 'keyboard' }));
+listen(window, (text, keys) => link.send({ type: 'text', text, keys }));
 addEventListener('pointerdown', () => { voice.wake(); keepLanguage(); }, true);
 addEventListener('keydown', () => voice.wake(), true);
 addEventListener('contextmenu', (event) => event.preventDefault());

@@ -61,6 +61,18 @@ const paths = {
     <path d="M22 84 a66 66 0 0 1 16 -42 M178 84 a66 66 0 0 0 -16 -42" stroke-width="9"></path>`,
   coming: svg`${person(84, 56, 28)}<path d="M130 128 l22 22 l38 -44" stroke-width="14"></path>`,
   desk: svg`${person(100, 44, 24)}<path d="M24 146 h152 M40 146 v36 M160 146 v36" stroke-width="15"></path>`,
+  // What would help the camera: a card and which way, stillness, light.
+  'hint-closer': svg`<rect x="62" y="72" width="76" height="56" rx="10"></rect><path d="M40 40 l-22 -22 m0 26 v-26 h26 M160 40 l22 -22 m0 26 v-26 h-26
+    M40 160 l-22 22 m0 -26 v26 h26 M160 160 l22 22 m0 -26 v26 h-26"></path>`,
+  'hint-farther': svg`<rect x="62" y="72" width="76" height="56" rx="10"></rect><path d="M16 16 l26 26 m0 -26 v26 h-26 M184 16 l-26 26 m0 -26 v26 h26
+    M16 184 l26 -26 m0 26 v-26 h-26 M184 184 l-26 -26 m0 26 v-26 h26"></path>`,
+  'hint-steady': svg`<rect x="44" y="58" width="112" height="84" rx="12"></rect><path d="M80 86 v28 M120 86 v28" stroke-width="16"></path>
+    <path d="M16 78 v44 M184 78 v44" stroke-width="9"></path>`,
+  'hint-too-bright': svg`<circle cx="100" cy="100" r="34"></circle><path d="M100 20 v22 M100 158 v22 M20 100 h22 M158 100 h22 M44 44 l15 15 M141 141 l15 15
+    M156 44 l-15 15 M59 141 l-15 15" stroke-width="11"></path><path d="M24 176 L176 24"></path>`,
+  'hint-screen-up': svg`<rect x="34" y="14" width="92" height="172" rx="16"></rect><path d="M66 164 h28" stroke-width="9"></path>
+    <path d="M160 150 v-90 M138 82 l22 -24 l22 24"></path>`,
+  'hint-one-card': svg`<rect x="14" y="66" width="92" height="68" rx="10"></rect><path d="M124 68 l62 64 M186 68 l-62 64"></path><path d="M40 100 l14 14 l24 -28" stroke-width="10"></path>`,
   // Pictograms of choices.
   leaf: svg`<path d="M40 164 C36 84 84 36 168 32 C168 116 124 164 40 164 z"></path><path d="M28 180 L118 84" stroke-width="10"></path>`,
   stethoscope: svg`<path d="M52 24 h-16 v50 a36 36 0 0 0 72 0 v-50 h-16 M72 110 v20 a40 40 0 0 0 80 0 v-24"></path>

@@ -1,6 +1,7 @@
 /** What the screen shows: model → templates. One thing at a time; the bar below stays. */
 import { html, nothing } from 'lit';
-import { choiceSymbol, scene, symbol } from './symbols.js';
+import { finder } from './finder.js';
+import { choiceSymbol, symbol } from './symbols.js';
 import { isAnswer, local, when, words } from './words.js';
 
 const lines = (text) => text.split('\n').map((line) => html`<span class="line">${line}</span>`);
@@ -81,13 +82,6 @@ function nowWords({ status, about }, t, lang) {
   return { title: pick(now.label, lang), detail: hours };
 }
 
-function viewfinder(model, t) {
-  const hint = model.screen.state === 'seen' ? t(`seen.${model.screen.hint}`) : '';
-  const seen = hint ? 'seen' : '';
-  const picture = model.camera === 'on' ? html`<div class="preview">${model.video}</div>` : scene;
-  return html`<div class="finder ${seen}">${picture}${hint ? html`<p class="hint">${hint}</p>` : nothing}</div>`;
-}
-
 function idle(model, t, lang) {
   const { status } = model;
   const { title, detail } = nowWords(model, t, lang);
@@ -101,7 +95,7 @@ function idle(model, t, lang) {
       ${menu(status.now, t, lang)}
       ${seats >= 0 ? html`<p class="seats">${t('seats.free', { n: seats })}</p>` : nothing}
     </div>
-    ${viewfinder(model, t)}
+    ${finder(model, t)}
     ${status.now?.proxies ? html`<button type="button" class="proxy" @click=${model.actions.proxy}>
       ${symbol('proxy')}<span>${t('proxy')}</span></button>` : nothing}
   </section>`;

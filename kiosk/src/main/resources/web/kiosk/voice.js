@@ -15,6 +15,23 @@ export function clipsOf(screen, clip, service) {
   return clips;
 }
 
+/** Which hints are said aloud: each at most once in some seconds, none right after another. */
+export class Hints {
+  static AGAIN_MS = 6000;
+  static APART_MS = 2500;
+  #said = new Map();
+  #last = -Infinity;
+
+  /** Whether to say this hint now; if so it counts as said. */
+  due(hint, now) {
+    if (!hint || now - this.#last < Hints.APART_MS) return false;
+    if (now - (this.#said.get(hint) ?? -Infinity) < Hints.AGAIN_MS) return false;
+    this.#said.set(hint, now);
+    this.#last = now;
+    return true;
+  }
+}
+
 export class Voice {
   #sound = new Sound();
   #turn = null;

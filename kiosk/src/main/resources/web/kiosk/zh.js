@@ -16,9 +16,12 @@ export default {
   'idle.fallback': '欢迎',
   'seats.free': '还有 {n} 个座位',
 
-  'seen.steady': '看到卡了，请拿稳',
+  'seen.steady': '请拿稳',
   'seen.closer': '再近一点',
-  'seen.farther': '再远一点',
+  'seen.farther': '拿远一点',
+  'seen.too-bright': '太亮了，斜一点',
+  'seen.screen-up': '请调亮屏幕',
+  'seen.one-card': '请一次\n出示一张卡',
 
   'ok.meal': '{label}已登记',
   'ok.meal.do': '请取餐',

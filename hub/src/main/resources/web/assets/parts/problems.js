@@ -8,7 +8,7 @@ const MAX_GONE_LINES = 3;
 
 /** What needs somebody, beside calls for help: one line each, loudest first, each a way to it. */
 export function problems(store) {
-  const lines = [...handOvers(store), ...offline(store), ...troubled(store), ...review(store)];
+  const lines = [...trouble(store), ...handOvers(store), ...offline(store), ...troubled(store), ...review(store)];
   if (lines.length === 0) return html`<p class="all-well">${icon('check')}${t('problems.none')}</p>`;
   return html`<ul class="problems" aria-label=${t('problems.label')}>${lines}</ul>`;
 }
@@ -24,6 +24,10 @@ export function attention(snapshot, page) {
 
 function line(tone, symbol, href, text, detail = nothing) {
   return html`<li><a class="problem ${tone}" href=${href}>${icon(symbol)}<span>${text}</span><small>${detail}</small>${icon('right')}</a></li>`;
+}
+
+function trouble({ snapshot }) {
+  return snapshot.trouble ? [line('bad', 'alert', to('devices'), t(`trouble.${snapshot.trouble}`))] : [];
 }
 
 function handOvers({ snapshot }) {

@@ -9,9 +9,19 @@ import { devices } from '/assets/parts/devices.js';
 /** `<jin-devices>`: the kiosks' health, what the words mean, and what to do when one is gone for good. */
 class JinDevices extends View {
   render() {
-    return html`<section class="panel large">${devices(store, (one) => (store.mayAct ? lost(one) : nothing))}</section>
+    return html`<section class="panel large">${devices(store, (one) => (store.mayAct ? html`${settle(one)}${lost(one)}` : nothing))}</section>
       <section class="panel"><p class="muted">${t('devices.hint')}</p></section>`;
   }
+}
+
+/** What the hub holds against a device stays until somebody says that they have seen it. */
+function settle(one) {
+  if (!one.held?.length) return nothing;
+  return html`<button class="button small device-settle" @click=${(event) => act(
+    event.currentTarget,
+    () => store.api.post('/api/devices/settle', { device: one.id }),
+    () => t('devices.settled', { name: one.name }),
+  )}>${icon('check')}${t('devices.settle')}</button>`;
 }
 
 /** Asks once, and names what will happen. */

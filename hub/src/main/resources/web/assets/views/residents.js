@@ -28,6 +28,8 @@ class JinResidents extends View {
   connectedCallback() {
     super.connectedCallback();
     this.#open();
+    // The hub reads its people with the first question: it may do so while somebody still types.
+    if (store.mayAct) this.#search('');
     addEventListener('hashchange', this.#open);
   }
 
@@ -66,9 +68,9 @@ class JinResidents extends View {
   async #search(text) {
     const asked = ++this.#asked;
     try {
-      const { rows, more } = text ? await store.api.post('/api/people/search', { text }) : { rows: null, more: false };
+      const { rows, more } = await store.api.post('/api/people/search', { text });
       if (asked !== this.#asked) return;
-      this.#rows = rows;
+      this.#rows = text ? rows : null;
       this.#more = more;
       this.#problem = null;
     } catch (problem) {

@@ -133,7 +133,8 @@ final class OutboxFile implements AutoCloseable {
   }
 
   private Path setAside(long wallMillis) throws IOException {
-    long millis = wallMillis;
+    // A clock that was never set may stand before 1970; a sign would hide the file from status.
+    long millis = Math.max(0, wallMillis);
     Path aside = file.resolveSibling(file.getFileName() + DAMAGED + millis);
     while (Files.exists(aside)) {
       aside = file.resolveSibling(file.getFileName() + DAMAGED + ++millis);

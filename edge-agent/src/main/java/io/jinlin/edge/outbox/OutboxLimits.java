@@ -10,7 +10,7 @@ import io.jinlin.contract.event.Check;
  */
 public record OutboxLimits(long maxBytes) {
   /** Smallest outbox, in bytes. */
-  public static final long MIN_BYTES = 128 * 1024;
+  public static final long MIN_BYTES = 32 * 1024;
 
   /** Largest outbox, in bytes; it is checked as a whole at each start. */
   public static final long MAX_BYTES = 1024L * 1024 * 1024;

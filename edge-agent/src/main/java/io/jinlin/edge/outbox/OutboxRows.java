@@ -314,6 +314,7 @@ final class OutboxRows {
     store()
         .transaction(
             tx -> {
+              writePositions(tx);
               for (Epoch epoch : fresh.values()) {
                 tx.run(OutboxSql.ADD_EPOCH, epoch.number, epoch.name, epoch.boot);
               }
@@ -325,6 +326,24 @@ final class OutboxRows {
                     tx.run(OutboxSql.RESTORE_EVENT, epoch.key(row.seq()), row.epoch(), row.body());
               }
             });
+    readAgain();
     return added[0];
+  }
+
+  /** Rows were added where no append adds them: what is held of the epochs is read anew. */
+  private void readAgain() throws SQLException {
+    Epoch before = current();
+    epochs.clear();
+    order.clear();
+    for (Epoch epoch : store().epochs()) {
+      add(epoch);
+    }
+    Epoch same = epochs.get(before.name);
+    if (same == null) {
+      add(before);
+    } else {
+      current = same;
+    }
+    usedBytes = store().usedBytes();
   }
 }

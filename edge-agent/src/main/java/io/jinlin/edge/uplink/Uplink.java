@@ -82,6 +82,7 @@ public final class Uplink {
   private long tidyAt = Long.MIN_VALUE;
   private boolean greetAgain;
   private boolean stalledBefore;
+  private String notReached = "";
 
   public Uplink(
       Identity identity,
@@ -152,9 +153,11 @@ public final class Uplink {
     deadline = now + backoff.pauseMillis();
     if (was) {
       LOG.info("hub gone: {}", reason);
-    } else {
-      LOG.debug("hub not reached: {}", reason);
+    } else if (!reason.equals(notReached)) {
+      // Once for each reason: a wrong password or key would else be tried in silence for ever.
+      LOG.warn("hub not reached, trying on: {}", reason);
     }
+    notReached = was ? "" : reason;
     listener.connected(false);
   }
 

@@ -6,6 +6,7 @@ import io.jinlin.contract.event.EventId;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -83,6 +84,24 @@ class DamagedOutboxTest {
     try (Outbox outbox = bench.open()) {
       assertThat(Salvage.salvage(copy, outbox).added()).isZero();
       assertThat(OutboxBench.rows(outbox)).hasSize(ROWS).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void severalDamagedFilesGoIntoOneOutboxWhichThenHasAllOfTheirRows() throws Exception {
+    OutboxBench bench = new OutboxBench(folder, 1);
+    List<EventId> ids = new ArrayList<>(filledAndClosed(bench));
+    Path half = Files.copy(bench.file, folder.resolve("half"));
+    ids.addAll(filledAndClosed(bench));
+    Path whole = Files.copy(bench.file, folder.resolve("whole"));
+    Files.delete(bench.file);
+    try (Outbox outbox = bench.open()) {
+      ids.addAll(bench.fill(outbox, 0, 5));
+      assertThat(Salvage.salvage(half, outbox).added()).isEqualTo(ROWS);
+      assertThat(Salvage.salvage(whole, outbox).added()).isEqualTo(ROWS);
+      assertThat(outbox.unsent()).isEqualTo(2 * ROWS + 5);
+      ids.addAll(bench.fill(outbox, 5, 10));
+      assertThat(OutboxBench.rows(outbox)).containsExactlyInAnyOrderElementsOf(ids);
     }
   }
 

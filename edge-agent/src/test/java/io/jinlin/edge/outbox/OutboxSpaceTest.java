@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutboxSpaceTest {
-  private static final OutboxLimits SMALL = new OutboxLimits(OutboxLimits.MIN_BYTES);
+  private static final OutboxLimits SMALL = new OutboxLimits(128 * 1024);
 
   @TempDir Path folder;
 

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** What staff do: each is an event in the ledger, and is answered after its commit. */
 final class ActionRoutes {
@@ -41,7 +42,8 @@ final class ActionRoutes {
             "/api/clinic/call",
             "/api/hand-over",
             "/api/void",
-            "/api/devices/lost")) {
+            "/api/devices/lost",
+            "/api/devices/settle")) {
       router
           .post(path)
           .handler(guard::sameOrigin)
@@ -60,7 +62,12 @@ final class ActionRoutes {
     router.post("/api/clinic/call").handler(this::callTicket);
     router.post("/api/hand-over").handler(this::handOver);
     router.post("/api/void").handler(this::takeBack);
-    router.post("/api/devices/lost").handler(this::lostDevice);
+    router
+        .post("/api/devices/lost")
+        .handler(context -> device(context, parts.lostDevices()::report));
+    router
+        .post("/api/devices/settle")
+        .handler(context -> device(context, parts.heldProblems()::settle));
   }
 
   private void handCount(RoutingContext context) {
@@ -158,7 +165,8 @@ final class ActionRoutes {
         });
   }
 
-  private void lostDevice(RoutingContext context) {
+  /** Does something about a device that is let in. */
+  private <T> void device(RoutingContext context, Function<String, CompletableFuture<T>> work) {
     String device = Json.text(exchange.body(context), "device");
     exchange.work(
         context,
@@ -167,8 +175,7 @@ final class ActionRoutes {
           if (all.stream().noneMatch(one -> one.id().equals(device))) {
             throw new Refused(404, "unknown-device", clip(device));
           }
-          exchange.when(
-              context, parts.lostDevices().report(device), done -> Map.of("device", device));
+          exchange.when(context, work.apply(device), done -> Map.of("device", device));
         });
   }
 

@@ -2,6 +2,7 @@ package io.jinlin.hub.api;
 
 import io.jinlin.hub.accounts.Accounts;
 import io.jinlin.hub.cards.CardDesk;
+import io.jinlin.hub.devices.HeldProblems;
 import io.jinlin.hub.devices.LostDevices;
 import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.Subjects;
@@ -45,6 +46,7 @@ public final class Api {
       CardDesk cardDesk,
       LostDevices lostDevices,
       SettingsBook settings,
+      HeldProblems heldProblems,
       PrometheusMeterRegistry metrics,
       InstantSource clock) {}
 

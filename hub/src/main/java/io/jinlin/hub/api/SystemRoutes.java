@@ -1,5 +1,7 @@
 package io.jinlin.hub.api;
 
+import io.jinlin.contract.event.Words;
+import io.jinlin.hub.ledger.Trouble;
 import io.jinlin.hub.live.Snapshot;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -74,9 +76,13 @@ final class SystemRoutes {
   private void health(RoutingContext context) {
     long age = parts.clock().millis() - parts.live().view().snapshot().at();
     boolean well = Math.abs(age) < WELL_MS;
-    String status = well ? "ok" : "stale";
+    Trouble trouble = parts.ledger().trouble();
+    boolean stores = trouble == Trouble.NONE;
+    String status = stores ? well ? "ok" : "stale" : Words.of(trouble);
     exchange.answerText(
-        context, well ? 200 : 503, exchange.json().text(Map.of("status", status, "ageMs", age)));
+        context,
+        well && stores ? 200 : 503,
+        exchange.json().text(Map.of("status", status, "ageMs", age)));
   }
 
   /** Figures without names, but the centre's own: for this machine and for those who sign in. */

@@ -71,17 +71,22 @@ public final class Backups {
 
   private void copyWhole(Path from, Path done) throws IOException {
     Path part = Path.of(done + ".part");
-    Files.deleteIfExists(part);
-    copy(from, part);
-    if (from.endsWith(Accounts.FILE)) {
-      signOut(part);
+    try {
+      Files.deleteIfExists(part);
+      copy(from, part);
+      if (from.endsWith(Accounts.FILE)) {
+        signOut(part);
+      }
+      Optional<String> damage = Damage.of(part);
+      if (damage.isPresent()) {
+        throw new StoreException("backup", new SQLException(damage.get()));
+      }
+      sync(part);
+      Files.move(part, done, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      // On a full disk half a copy would take the last of the space.
+      Files.deleteIfExists(part);
     }
-    Optional<String> damage = Damage.of(part);
-    if (damage.isPresent()) {
-      throw new StoreException("backup", new SQLException(damage.get()));
-    }
-    sync(part);
-    Files.move(part, done, StandardCopyOption.ATOMIC_MOVE);
     sync(folder);
   }
 

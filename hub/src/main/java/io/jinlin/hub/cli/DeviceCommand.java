@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,11 +65,22 @@ final class DeviceCommand implements Runnable {
       String password = database.write(db -> DeviceTable.put(db, device, now, random));
       Enrolment enrolment =
           new Enrolment(
-              config.site(), device, config.mqtt().host(), config.mqtt().port(), password);
+              config.site(),
+              device,
+              config.mqtt().host(),
+              config.mqtt().port(),
+              password,
+              pin(config));
       Path file = enrolment.write(config.data().resolve("devices"));
       spec.commandLine().getOut().println(file);
     }
     return 0;
+  }
+
+  private static Optional<String> pin(HubConfig config) throws IOException {
+    return config.tls().isPresent()
+        ? Optional.of(Enrolment.pin(config.tls().get().certificate()))
+        : Optional.empty();
   }
 
   private Device device(String id, String name, String place, String role, int ticketBase) {

@@ -1,6 +1,7 @@
 package io.jinlin.hub.cli;
 
 import io.jinlin.hub.config.HubConfig;
+import io.jinlin.hub.ledger.CloudEvents;
 import io.jinlin.hub.ledger.Export;
 import io.jinlin.hub.serve.HubFiles;
 import io.jinlin.hub.store.StoreException;
@@ -24,18 +25,23 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code hub export ledger}. */
+/** {@code hub export ledger|cloudevents}. */
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
-    description = "Writes the ledger as one JSON object a line, while the hub runs or not.")
+    description =
+        "Writes the ledger as one JSON object a line, while the hub runs or not: with our own fields"
+            + " (ledger), or as CloudEvents 1.0 (cloudevents).")
 final class ExportCommand implements Callable<Integer> {
   private static final int BUFFER_BYTES = 64 * 1024;
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Settings settings = new Settings();
 
-  @Parameters(index = "0", paramLabel = "WHAT", description = "What to write: ledger.")
+  @Parameters(
+      index = "0",
+      paramLabel = "WHAT",
+      description = "What to write: ledger or cloudevents.")
   private String what = "ledger";
 
   @Option(
@@ -46,9 +52,10 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!what.equals("ledger")) {
+    boolean cloudEvents = what.equals("cloudevents");
+    if (!cloudEvents && !what.equals("ledger")) {
       throw new ParameterException(
-          spec.commandLine(), "cannot export \"" + what + "\"; there is: ledger");
+          spec.commandLine(), "cannot export \"" + what + "\"; there are: ledger, cloudevents");
     }
     HubConfig config = settings.read();
     Path file = HubFiles.database(config);
@@ -58,7 +65,7 @@ final class ExportCommand implements Callable<Integer> {
     }
     try (Connection db = readOnly(file);
         OutputStream to = new BufferedOutputStream(target(), BUFFER_BYTES)) {
-      long count = Export.write(db, to);
+      long count = cloudEvents ? CloudEvents.write(db, config.site(), to) : Export.write(db, to);
       to.flush();
       spec.commandLine().getErr().println(count + " events");
     } catch (SQLException e) {

@@ -10,12 +10,16 @@ import io.vertx.core.VertxOptions;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import sun.misc.Signal;
 
 /** {@code hub serve}. */
 @Command(
@@ -23,6 +27,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Runs the hub until it is stopped (Ctrl-C or SIGTERM).")
 final class ServeCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
   private static final int EVENT_LOOPS = 2;
   private static final int WORKERS = 4;
 
@@ -40,6 +45,7 @@ final class ServeCommand implements Callable<Integer> {
     InstantSource clock = InstantSource.system();
     try (Core core = Core.start(config, vertx, clock, new SecureRandom());
         StaffSite staff = StaffSite.start(vertx, web(config), parts(config, core, clock))) {
+      onSignal(stop);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stop, stopped), "stop"));
       announce(config, core, staff);
       stop.await();
@@ -51,7 +57,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static WebServer.Settings web(HubConfig config) {
-    return new WebServer.Settings(config.http().host(), config.http().port());
+    return new WebServer.Settings(config.http().host(), config.http().port(), config.pages());
   }
 
   private static StaffSite.Parts parts(HubConfig config, Core core, InstantSource clock) {
@@ -64,7 +70,22 @@ final class ServeCommand implements Callable<Integer> {
         core.cards(),
         core.devices(),
         core.lostDevices(),
+        core.heldProblems(),
         clock);
+  }
+
+  /**
+   * A hub that was asked to stop and closed everything ends with 0; where the JVM keeps its signals
+   * to itself ({@code -Xrs}), the shutdown waits instead.
+   */
+  private static void onSignal(CountDownLatch stop) {
+    for (String name : List.of("TERM", "INT")) {
+      try {
+        Signal.handle(new Signal(name), received -> stop.countDown());
+      } catch (IllegalArgumentException kept) {
+        LOG.debug("signal {}: {}", name, kept.getMessage());
+      }
+    }
   }
 
   private static void await(CountDownLatch stop, CountDownLatch stopped) {
@@ -93,7 +114,8 @@ final class ServeCommand implements Callable<Integer> {
         core.mqttPort().isPresent()
             ? config.mqtt().host() + ":" + core.mqttPort().getAsInt()
             : "through the broker at " + config.broker().address();
-    String http = "http://" + config.http().host() + ":" + staff.port();
+    String scheme = config.pages().tls().isPresent() ? "https://" : "http://";
+    String http = scheme + config.http().host() + ":" + staff.port();
     out.println("hub ready: staff " + http + "/ board " + http + "/board devices " + mqtt);
     out.flush();
   }

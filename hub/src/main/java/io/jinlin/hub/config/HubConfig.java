@@ -5,7 +5,10 @@ import io.jinlin.contract.config.Secret;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The hub's settings.
@@ -14,6 +17,7 @@ import java.util.Optional;
  * @param journal file of what only the hub knows; put it on another disk to survive the loss of one
  * @param site the site's identifier, part of every topic and of every card's reference
  * @param zone by which days and times of day are meant
+ * @param tls of the MQTT endpoint; absent for a plain port
  * @param clock whether devices may set their clocks by this machine's
  */
 public record HubConfig(
@@ -25,6 +29,7 @@ public record HubConfig(
     Transport transport,
     Address mqtt,
     Optional<Tls> tls,
+    Pages pages,
     Broker broker,
     ClockTrust clock,
     BackupPlan backup) {
@@ -51,6 +56,18 @@ public record HubConfig(
 
   /** Certificate and private key as PEM files. */
   public record Tls(Path certificate, Path key) {}
+
+  /**
+   * How staff's browsers reach the hub.
+   *
+   * @param tls absent for a plain port
+   * @param names under which they may call it beside addresses and names of the local network
+   */
+  public record Pages(Optional<Tls> tls, Set<String> names) {
+    public Pages {
+      names = Set.copyOf(names);
+    }
+  }
 
   /** The broker, and who the hub is there. */
   public record Broker(Address address, String user, Secret password) {}
@@ -82,7 +99,8 @@ public record HubConfig(
         address(reader, "http", DEFAULT_HTTP_PORT),
         reader.word("mqtt.transport", Transport.class, Transport.EMBEDDED),
         address(reader, "mqtt", DEFAULT_MQTT_PORT),
-        tls(reader),
+        tls(reader, "mqtt"),
+        new Pages(tls(reader, "http"), names(reader)),
         new Broker(
             address(reader, "broker", DEFAULT_BROKER_PORT),
             reader.text("broker.user", "hub"),
@@ -119,11 +137,25 @@ public record HubConfig(
         reader.integer(prefix + ".port", port, 0, MAX_PORT));
   }
 
-  private static Optional<Tls> tls(ConfigReader reader) {
-    Optional<String> certificate = reader.optionalText("mqtt.certificate");
-    Optional<String> key = reader.optionalText("mqtt.key");
+  private static Set<String> names(ConfigReader reader) {
+    Set<String> names = new TreeSet<>();
+    for (String name : reader.text("http.names", "").split(",")) {
+      String trimmed = name.strip().toLowerCase(Locale.ROOT);
+      if (!trimmed.isEmpty() && !trimmed.matches("[a-z0-9.-]{1,253}")) {
+        reader.problem("http.names: " + trimmed + " is not a host name");
+      }
+      if (!trimmed.isEmpty()) {
+        names.add(trimmed);
+      }
+    }
+    return names;
+  }
+
+  private static Optional<Tls> tls(ConfigReader reader, String prefix) {
+    Optional<String> certificate = reader.optionalText(prefix + ".certificate");
+    Optional<String> key = reader.optionalText(prefix + ".key");
     if (certificate.isPresent() != key.isPresent()) {
-      reader.problem("mqtt.certificate and mqtt.key go together");
+      reader.problem(prefix + ".certificate and " + prefix + ".key go together");
       return Optional.empty();
     }
     return certificate.map(file -> new Tls(Path.of(file), Path.of(key.orElseThrow())));

@@ -10,6 +10,7 @@ import java.util.List;
  * @param clockTrusted whether its scans get an occasion
  * @param software version, empty if unknown
  * @param problems what the device says of itself, and what the hub holds against it
+ * @param held those that the hub holds against it
  */
 public record DeviceStatus(
     String device,
@@ -18,8 +19,10 @@ public record DeviceStatus(
     long unsent,
     boolean clockTrusted,
     String software,
-    List<String> problems) {
+    List<String> problems,
+    List<String> held) {
   public DeviceStatus {
     problems = List.copyOf(problems);
+    held = List.copyOf(held);
   }
 }

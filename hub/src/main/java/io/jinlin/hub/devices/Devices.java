@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -36,6 +37,7 @@ public final class Devices {
   private final Map<String, Known> known = new HashMap<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final List<Consumer<String>> cutters = new CopyOnWriteArrayList<>();
+  private final List<BiConsumer<String, String>> noters = new CopyOnWriteArrayList<>();
   private volatile Set<String> denied = Set.of();
 
   /** Nobody was heard yet. */
@@ -107,7 +109,7 @@ public final class Devices {
   }
 
   /**
-   * What the hub holds against a device, until the hub's next start.
+   * What the hub holds against a device, until {@link #forgive}.
    *
    * @param problem an identifier, for example {@code wrong-topic}, {@code rejected-events}
    * @return whether it is new, and so worth a line in the log
@@ -118,9 +120,23 @@ public final class Devices {
       added = of(device).held.add(problem);
     }
     if (added) {
+      noters.forEach(noter -> noter.accept(device, problem));
       changed();
     }
     return added;
+  }
+
+  /** Told of each new thing that is held against a device; must be quick. */
+  public void onHeld(BiConsumer<String, String> noter) {
+    noters.add(noter);
+  }
+
+  /** Nothing is held against a device any more. */
+  public void forgive(String device) {
+    synchronized (this) {
+      of(device).held.clear();
+    }
+    changed();
   }
 
   private Known of(String device) {
@@ -140,9 +156,17 @@ public final class Devices {
     Known one = known.getOrDefault(device, new Known());
     List<String> problems = new ArrayList<>(one.said);
     problems.addAll(one.held);
+    List<String> held = List.copyOf(one.held);
     boolean online =
         one.lastSeenMillis > 0 && clock.millis() - one.lastSeenMillis <= Limits.ONLINE_MS;
     return new DeviceStatus(
-        device, online, one.lastSeenMillis, one.unsent, one.clockTrusted, one.software, problems);
+        device,
+        online,
+        one.lastSeenMillis,
+        one.unsent,
+        one.clockTrusted,
+        one.software,
+        problems,
+        held);
   }
 }

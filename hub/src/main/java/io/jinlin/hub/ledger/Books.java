@@ -22,10 +22,10 @@ import java.util.OptionalLong;
 
 /**
  * The writer's hand: stores lines and keeps the figures, all in the open transaction of one
- * connection. Nothing is certain before {@link #flush} and a commit; after a roll-back everything
- * held in memory is forgotten and read again.
+ * connection. Nothing is certain before {@link #flush} and a commit; after a roll-back what is held
+ * in memory may be untrue and statements may be broken, so new books are begun.
  */
-final class Books {
+final class Books implements AutoCloseable {
   private final Connection db;
   private final Subjects subjects;
   private final Sources sources;
@@ -136,8 +136,11 @@ final class Books {
     LedgerTable.Row row = insert(source, seq, event, line, received);
     EventId id = source.event(seq);
     boolean doubtful = What.doubtful(row.what());
-    boolean counts = !doubtful && !voids.contains(id) && tally(row, event, id);
-    review(row, event.fact());
+    boolean takenBack = voids.contains(id);
+    boolean counts = !doubtful && !takenBack && tally(row, event, id);
+    // It came after its correction: whoever follows commits must look at the tables instead.
+    rewritten |= takenBack;
+    review(row, event.fact(), id);
     takeBack(event.fact());
     Optional<Subject> subject = Optional.ofNullable(row.subject());
     recorded.add(new Recorded(id, row.at(), received, event.fact(), subject, counts, doubtful));
@@ -214,7 +217,7 @@ final class Books {
     }
   }
 
-  void review(LedgerTable.Row row, Fact fact) throws SQLException {
+  void review(LedgerTable.Row row, Fact fact, EventId id) throws SQLException {
     if (What.doubtful(row.what())) {
       reviews.add(row.id(), Reviews.CLOCK);
     }
@@ -223,7 +226,7 @@ final class Books {
         reviews.add(row.id(), Reviews.UNTIMED);
       }
       if (row.subject() instanceof Subject.Card card) {
-        reviews.unknownCard(row.id(), card.ref());
+        reviews.unknownCard(row.id(), id, card.ref());
       }
     }
   }
@@ -320,16 +323,11 @@ final class Books {
     return done;
   }
 
-  /** After a roll-back: what is held in memory may be untrue. */
-  void forget() throws SQLException {
-    sources.forget();
-    words.forget();
-    table.forget();
-    counted.forget();
-    figures.forget();
-    reviews.forget();
-    voids.forget();
-    recorded = new ArrayList<>();
-    rewritten = false;
+  @Override
+  public void close() throws SQLException {
+    table.close();
+    counted.close();
+    figures.close();
+    sources.close();
   }
 }

@@ -19,7 +19,7 @@ import java.util.Objects;
  * Who counts in which occasion: the tables {@code counted} and {@code runner_up}. The occasions in
  * use are held in memory, so that a scan costs one write and no read.
  */
-final class Counted {
+final class Counted implements AutoCloseable {
   /** Most occasions held in memory after a commit. */
   static final int MAX_HELD = 64;
 
@@ -170,9 +170,9 @@ final class Counted {
     }
   }
 
-  void forget() throws SQLException {
-    put.clearBatch();
-    held.clear();
-    changed.clear();
+  @Override
+  public void close() throws SQLException {
+    put.close();
+    addRunnerUp.close();
   }
 }

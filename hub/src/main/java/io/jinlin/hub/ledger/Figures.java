@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The tables {@code tally} and {@code flow}: changes summed in memory, written once a commit. */
-final class Figures {
+final class Figures implements AutoCloseable {
   /** Width of a slot of {@code flow}, in milliseconds. */
   static final long SLOT_MS = 300_000;
 
@@ -85,7 +85,8 @@ final class Figures {
         set(dropFlow, slot.place(), slot.slot());
       }
     }
-    forget();
+    tally.clear();
+    flow.clear();
   }
 
   private static void set(PreparedStatement statement, long... values) throws SQLException {
@@ -95,8 +96,11 @@ final class Figures {
     statement.executeUpdate();
   }
 
-  void forget() {
-    tally.clear();
-    flow.clear();
+  @Override
+  public void close() throws SQLException {
+    addTally.close();
+    addFlow.close();
+    dropTally.close();
+    dropFlow.close();
   }
 }

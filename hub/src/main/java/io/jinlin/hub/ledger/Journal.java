@@ -2,6 +2,7 @@ package io.jinlin.hub.ledger;
 
 import io.jinlin.hub.store.Rows;
 import io.jinlin.hub.store.StoreException;
+import io.jinlin.hub.store.Transactions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,6 +20,9 @@ public final class Journal implements AutoCloseable {
   /** Longest entry in bytes. */
   public static final int MAX_BODY_BYTES = 64 * 1024;
 
+  private static final String INSERT =
+      "INSERT INTO journal (n, kind, body, start) VALUES (?, ?, ?, ?)";
+
   /** Entries read at once when replaying. */
   static final int PAGE = 1_000;
 
@@ -31,11 +35,11 @@ public final class Journal implements AutoCloseable {
   public record Entry(long number, String kind, byte[] body) {}
 
   private final Connection db;
-  private final PreparedStatement insert;
+  private PreparedStatement insert;
 
-  private Journal(Connection db, PreparedStatement insert) {
+  private Journal(Connection db) throws SQLException {
     this.db = db;
-    this.insert = insert;
+    this.insert = db.prepareStatement(INSERT);
   }
 
   /**
@@ -53,10 +57,12 @@ public final class Journal implements AutoCloseable {
         statement.execute(
             "CREATE TABLE IF NOT EXISTS journal"
                 + " (n INTEGER PRIMARY KEY, kind TEXT NOT NULL, body BLOB NOT NULL)");
+        if (Rows.number(db, "SELECT count(*) FROM pragma_table_info('journal')") == 3) {
+          statement.execute("ALTER TABLE journal ADD COLUMN start TEXT NOT NULL DEFAULT ''");
+        }
       }
       db.setAutoCommit(false);
-      String sql = "INSERT INTO journal (n, kind, body) VALUES (?, ?, ?)";
-      return new Journal(db, db.prepareStatement(sql));
+      return new Journal(db);
     } catch (SQLException e) {
       throw new StoreException("opening " + file.getFileName(), e);
     }
@@ -67,10 +73,25 @@ public final class Journal implements AutoCloseable {
     return Rows.number(db, "SELECT coalesce(max(n), 0) FROM journal");
   }
 
-  void add(Entry entry) throws SQLException {
+  /**
+   * Which start of the hub wrote an entry: two disks with one past have the same. Empty if there is
+   * no such entry, or it is older than this knowledge.
+   */
+  String startOf(long number) throws SQLException {
+    String sql = "SELECT start FROM journal WHERE n = ?";
+    return Rows.all(db, sql, row -> row.getString(1), number).stream().findFirst().orElse("");
+  }
+
+  /**
+   * Adds an entry.
+   *
+   * @param start the name of this start of the hub
+   */
+  void add(Entry entry, String start) throws SQLException {
     insert.setLong(1, entry.number());
     insert.setString(2, entry.kind());
     insert.setBytes(3, entry.body());
+    insert.setString(4, start);
     insert.executeUpdate();
   }
 
@@ -78,8 +99,11 @@ public final class Journal implements AutoCloseable {
     db.commit();
   }
 
+  /** Undoes what was not committed; the driver may have closed a statement that failed. */
   void rollBack() throws SQLException {
-    db.rollback();
+    Transactions.rollBack(db);
+    insert.close();
+    insert = db.prepareStatement(INSERT);
   }
 
   /** Entries after a number, at most {@link #PAGE}, in order. */
@@ -94,7 +118,7 @@ public final class Journal implements AutoCloseable {
   @Override
   public void close() {
     try {
-      db.rollback();
+      Transactions.rollBack(db);
       db.close();
     } catch (SQLException e) {
       throw new StoreException("closing the journal", e);

@@ -9,6 +9,7 @@ import io.jinlin.hub.store.Database;
 import io.jinlin.hub.store.Rows;
 import io.jinlin.hub.store.SqlWork;
 import io.jinlin.hub.store.StoreException;
+import io.jinlin.hub.store.Transactions;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -47,6 +48,11 @@ public final class Ledger implements AutoCloseable {
       "INSERT INTO meta (key, value) VALUES ('journal', ?)"
           + " ON CONFLICT (key) DO UPDATE SET value = max(value, excluded.value)";
 
+  private static final String APPLIED_START = "SELECT value FROM meta WHERE key = 'journal-start'";
+  private static final String SET_APPLIED_START =
+      "INSERT INTO meta (key, value) VALUES ('journal-start', ?)"
+          + " ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+
   /** SQLITE_ERROR, SQLITE_TOOBIG, SQLITE_CONSTRAINT, SQLITE_MISMATCH, by their lowest byte. */
   private static final Set<Integer> CONTENT_ERRORS = Set.of(1, 18, 19, 20);
 
@@ -67,7 +73,7 @@ public final class Ledger implements AutoCloseable {
       Executor callbacks) {}
 
   private final Parts parts;
-  private final Books books;
+  private Books books;
   private final LinkedBlockingQueue<Work> queue = new LinkedBlockingQueue<>();
   private final AtomicInteger queuedEvents = new AtomicInteger();
   private final Deque<Work> waiting = new ArrayDeque<>();
@@ -75,6 +81,7 @@ public final class Ledger implements AutoCloseable {
   private final AtomicLong ownSeq = new AtomicLong();
   private final long startMillis;
   private final List<Consumer<Committed>> listeners = new CopyOnWriteArrayList<>();
+  private volatile Trouble trouble = Trouble.NONE;
   private long nextJournal;
 
   private Ledger(Parts parts, Books books) {
@@ -103,6 +110,11 @@ public final class Ledger implements AutoCloseable {
   private void replay(Map<String, JournalHandler> handlers) throws SQLException {
     long applied = Rows.number(books.connection(), APPLIED);
     nextJournal = Math.max(applied, parts.journal().last()) + 1;
+    if (!isPastOf(applied)) {
+      LOG.warn(
+          "the database and the journal have not the same past: all of the journal is replayed");
+      applied = 0;
+    }
     List<Journal.Entry> entries = parts.journal().after(applied);
     while (!entries.isEmpty()) {
       for (Journal.Entry entry : entries) {
@@ -111,10 +123,20 @@ public final class Ledger implements AutoCloseable {
       }
       LOG.warn("replayed {} entries of the journal, up to {}", entries.size(), applied);
       Rows.change(books.connection(), SET_APPLIED, applied);
+      Rows.change(books.connection(), SET_APPLIED_START, parts.journal().startOf(applied));
       books.flush();
       books.connection().commit();
       entries = parts.journal().after(applied);
     }
+  }
+
+  /**
+   * Whether the database got its newest entry from this journal. It did not when one of the two
+   * disks was rolled back, went on, and then met a backup of the time before.
+   */
+  private boolean isPastOf(long applied) throws SQLException {
+    List<String> start = Rows.all(books.connection(), APPLIED_START, row -> row.getString(1));
+    return start.isEmpty() || start.get(0).equals(parts.journal().startOf(applied));
   }
 
   private void replay(Journal.Entry entry, Map<String, JournalHandler> handlers)
@@ -206,6 +228,11 @@ public final class Ledger implements AutoCloseable {
     queue.add(work);
   }
 
+  /** Whether the last try to store something failed, and why; from any thread. */
+  public Trouble trouble() {
+    return trouble;
+  }
+
   /** Told after each commit that added events, on the writer's thread; must be quick. */
   public void onCommitted(Consumer<Committed> listener) {
     listeners.add(listener);
@@ -241,6 +268,7 @@ public final class Ledger implements AutoCloseable {
       noteApplied(group);
       Committed committed = books.flush();
       books.connection().commit();
+      trouble = Trouble.NONE;
       owed.removeAll(group);
       succeed(group, committed);
       return group.size();
@@ -273,7 +301,7 @@ public final class Ledger implements AutoCloseable {
       long number = nextJournal;
       for (Work work : group) {
         if (work instanceof JournalledWork own && own.number() == 0 && isJournalled(own)) {
-          parts.journal().add(own.entry(number));
+          parts.journal().add(own.entry(number), parts.epoch());
           number++;
           written.add(own);
         }
@@ -297,6 +325,7 @@ public final class Ledger implements AutoCloseable {
     for (Work work : group) {
       if (work instanceof JournalledWork own && own.number() > 0) {
         Rows.change(books.connection(), SET_APPLIED, own.number());
+        Rows.change(books.connection(), SET_APPLIED_START, parts.epoch());
       }
     }
   }
@@ -318,14 +347,17 @@ public final class Ledger implements AutoCloseable {
   private int fail(List<Work> group, Exception cause) {
     LOG.error("commit of {} pieces of work failed", group.size(), cause);
     try {
-      books.connection().rollback();
-      books.forget();
+      Transactions.rollBack(books.connection());
+      Books fresh = new Books(books.connection(), parts.subjects());
+      books.close();
+      books = fresh;
     } catch (SQLException e) {
       LOG.error("rolling back failed", e);
     }
     if (group.size() > 1 && blamesOne(cause)) {
       return group.stream().mapToInt(work -> commit(List.of(work))).sum();
     }
+    trouble = Trouble.of(cause);
     List<Work> lost = new ArrayList<>(group);
     lost.removeAll(owed);
     parts.callbacks().execute(() -> lost.forEach(work -> work.failed(cause)));

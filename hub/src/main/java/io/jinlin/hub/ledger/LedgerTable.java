@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of lines as they came: {@code ledger, rejected, quarantine, gap}. */
-final class LedgerTable {
+final class LedgerTable implements AutoCloseable {
   /** Bits of a key that hold the sequence number; the source stands above. */
   static final int SEQ_BITS = 40;
 
@@ -169,8 +169,9 @@ final class LedgerTable {
     Rows.change(db, "UPDATE ledger SET subject = ? WHERE id = ?", person, id);
   }
 
-  void forget() throws SQLException {
-    insert.clearBatch();
-    pending = 0;
+  @Override
+  public void close() throws SQLException {
+    insert.close();
+    body.close();
   }
 }

@@ -116,6 +116,6 @@ public final class Rebuild {
     if (!What.doubtful(row.what()) && !books.isTakenBack(id)) {
       books.tally(known, event, id);
     }
-    books.review(known, event.fact());
+    books.review(known, event.fact(), id);
   }
 }

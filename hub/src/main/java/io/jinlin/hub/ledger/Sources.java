@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The table {@code source}, with the sources in use held in memory. */
-final class Sources {
+final class Sources implements AutoCloseable {
   /** Most sources held in memory; beyond it all are read again when needed. */
   static final int MAX_HELD = 10_000;
 
@@ -156,9 +156,8 @@ final class Sources {
     }
   }
 
-  /** Forgets what was read, after a roll-back. */
-  void forget() {
-    held.clear();
-    used.clear();
+  @Override
+  public void close() throws SQLException {
+    update.close();
   }
 }

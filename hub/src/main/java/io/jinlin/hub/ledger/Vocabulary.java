@@ -46,8 +46,4 @@ final class Vocabulary {
     Rows.change(db, "INSERT INTO word (text) VALUES (?)", text);
     return (int) Rows.number(db, find, text);
   }
-
-  void forget() {
-    held.clear();
-  }
 }

@@ -44,9 +44,4 @@ final class Voids {
       loaded = true;
     }
   }
-
-  void forget() {
-    held.clear();
-    loaded = false;
-  }
 }

@@ -26,6 +26,9 @@ public final class Entries {
   private static final String COLUMNS =
       "SELECT device, epoch, seq, at, received, subject, flags, body, counted, voided, id"
           + " FROM event WHERE at >= ? AND at < ?";
+  private static final String FROM =
+      "SELECT device, epoch, seq, at, received, subject, flags, body, counted, voided, id"
+          + " FROM event WHERE +at >= ? AND +at < ? AND id >= ? AND id <= ? ORDER BY id";
   private static final String ORDER = " ORDER BY at DESC, id DESC LIMIT ?";
   private static final String OF_DAY = COLUMNS + " ORDER BY at, id";
 
@@ -115,6 +118,27 @@ public final class Entries {
         .map(Row::entry)
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /**
+   * Events of a time from this one on in its epoch, in their order. Reads these rows only: the plus
+   * keeps the index of the time out, which would read the whole day.
+   */
+  List<Entry> from(EventId first, long fromMillis, long untilMillis) throws SQLException {
+    String sql = "SELECT id << 40 FROM source WHERE device = ? AND epoch = ?";
+    List<Entry> found = new ArrayList<>();
+    for (long source : Rows.all(db, sql, row -> row.getLong(1), first.device(), first.epoch())) {
+      Rows.all(
+              db,
+              FROM,
+              Entries::row,
+              fromMillis,
+              untilMillis,
+              source | first.seq(),
+              source | EventId.MAX_SEQ)
+          .forEach(row -> row.entry().ifPresent(found::add));
+    }
+    return found;
   }
 
   /** One event by its name. */

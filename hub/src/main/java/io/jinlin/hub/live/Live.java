@@ -3,6 +3,7 @@ package io.jinlin.hub.live;
 import io.jinlin.hub.ledger.Committed;
 import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.Subjects;
+import io.jinlin.hub.ledger.Trouble;
 import io.jinlin.hub.places.Places;
 import io.jinlin.hub.residents.People;
 import io.jinlin.hub.store.Database;
@@ -40,7 +41,7 @@ public final class Live implements AutoCloseable {
   /** Without news a view is given to those who watch after so long, for its ages. */
   static final long AGES_INTERVAL_MS = 10_000;
 
-  /** Most events that wait to be taken in; beyond it the day is read again. */
+  /** Most events that wait to be taken in; beyond it they are read from the ledger later. */
   static final int MAX_WAITING_EVENTS = 50_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Live.class);
@@ -69,22 +70,24 @@ public final class Live implements AutoCloseable {
       InstantSource clock) {}
 
   private final Parts parts;
+  private final Supplier<Trouble> trouble;
   private final Projector projector;
   private final LinkedBlockingQueue<Committed> commits = new LinkedBlockingQueue<>();
   private final AtomicInteger waitingEvents = new AtomicInteger();
   private final List<Consumer<View>> watchers = new CopyOnWriteArrayList<>();
   private final Thread thread;
   private volatile boolean closed;
-  private volatile boolean missed;
+  private final Backlog backlog = new Backlog();
   private volatile View current;
   private Snapshot shown;
   private long shownAtMillis;
   private long builtNanos;
 
-  private Live(Parts parts) {
+  private Live(Parts parts, Supplier<Trouble> trouble) {
     this.parts = parts;
+    this.trouble = trouble;
     this.projector = new Projector(parts.database(), parts.places(), parts.people(), parts.cards());
-    this.current = projector.view(parts.clock().millis(), parts.devices().get());
+    this.current = look();
     this.shown = current.snapshot().timeless();
     this.thread = new Thread(this::run, "live");
     this.thread.setDaemon(true);
@@ -92,7 +95,7 @@ public final class Live implements AutoCloseable {
 
   /** Reads the day and follows the ledger from here on. */
   public static Live start(Parts parts, Ledger ledger) {
-    Live live = new Live(parts);
+    Live live = new Live(parts, ledger::trouble);
     live.projector.missed();
     ledger.onCommitted(live::committed);
     live.thread.start();
@@ -101,8 +104,8 @@ public final class Live implements AutoCloseable {
 
   /** On the ledger's thread: only puts it down. */
   private void committed(Committed committed) {
-    if (waitingEvents.get() > MAX_WAITING_EVENTS) {
-      missed = true;
+    if (backlog.isOpen() || waitingEvents.get() > MAX_WAITING_EVENTS) {
+      backlog.note(committed);
       return;
     }
     waitingEvents.addAndGet(committed.recorded().size());
@@ -165,12 +168,17 @@ public final class Live implements AutoCloseable {
     projector.apply(committed);
   }
 
+  private View look() {
+    return projector.view(parts.clock().millis(), parts.devices().get(), trouble.get());
+  }
+
   private void show() {
-    if (missed) {
-      missed = false;
-      projector.missed();
+    if (backlog.isOpen()) {
+      // Nothing joins the queue while it is open: what waits there is older than what was left out.
+      takeAll();
+      projector.missed(backlog.close());
     }
-    View view = projector.view(parts.clock().millis(), parts.devices().get());
+    View view = look();
     builtNanos = System.nanoTime();
     current = view;
     boolean news = !view.snapshot().timeless().equals(shown);

@@ -5,6 +5,7 @@ import io.jinlin.contract.page.Session;
 import io.jinlin.hub.ledger.Committed;
 import io.jinlin.hub.ledger.Recorded;
 import io.jinlin.hub.ledger.Subjects;
+import io.jinlin.hub.ledger.Trouble;
 import io.jinlin.hub.places.Places;
 import io.jinlin.hub.places.Timetable;
 import io.jinlin.hub.residents.People;
@@ -14,6 +15,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +47,8 @@ final class Projector {
   private final Subjects cards;
   private final Set<EventId> readAlready = new HashSet<>();
   private long readAtMillis;
+  private final Map<Backlog.Source, Long> applied = new HashMap<>();
+  private final List<Backlog.Missed> toRead = new ArrayList<>();
   private boolean stale = true;
   private Day day;
   private RowMaker rows;
@@ -64,29 +69,42 @@ final class Projector {
       for (Recorded recorded : committed.recorded()) {
         if (!readAlready.contains(recorded.event())) {
           day.apply(Entry.of(recorded));
+          applied.merge(Backlog.Source.of(recorded), recorded.event().seq(), Math::max);
         }
       }
     }
   }
 
-  /** Commits were left out: all must be read again. */
+  /**
+   * Commits were left out: they are read from the ledger. All is read again where earlier events
+   * changed, or where a gap was filled below what was taken in already.
+   */
+  void missed(Backlog.Missed missed) {
+    stale |= missed.rewritten();
+    missed.from().forEach((source, first) -> stale |= applied.getOrDefault(source, 0L) >= first);
+    toRead.add(missed);
+  }
+
+  /** All must be read again. */
   void missed() {
     stale = true;
   }
 
   /** What there is to see now. */
-  Live.View view(long nowMillis, List<Snapshot.DeviceNow> devices) {
+  Live.View view(long nowMillis, List<Snapshot.DeviceNow> devices, Trouble trouble) {
     LocalDate today = Instant.ofEpochMilli(nowMillis).atZone(places.site().zone()).toLocalDate();
     return database.read(
         db -> {
           if (stale || !day.date().equals(today)) {
             rebuild(db, today, nowMillis);
+          } else if (!toRead.isEmpty()) {
+            catchUp(db, nowMillis);
           }
           if (nowMillis - readAtMillis > ECHO_MS) {
             readAlready.clear();
           }
           SnapshotBuilder builder = new SnapshotBuilder(day, rows, figures(db), nowMillis);
-          Snapshot snapshot = builder.build(devices);
+          Snapshot snapshot = builder.build(devices, trouble);
           return new Live.View(
               snapshot,
               Board.of(snapshot, day.lastCalled(), builder.seatsLevel()),
@@ -102,12 +120,42 @@ final class Projector {
     rows = new RowMaker(new Labels(places, find), people, cards);
     day = new Day(today, places, sessions, cards);
     readAlready.clear();
+    applied.clear();
+    toRead.clear();
     for (Entry entry : new Entries(db).between(day.startMillis(), day.endMillis())) {
-      day.apply(entry);
-      readAlready.add(entry.event());
+      take(entry);
     }
     readAtMillis = nowMillis;
     stale = false;
+  }
+
+  private void catchUp(Connection db, long nowMillis) throws SQLException {
+    Entries entries = new Entries(db);
+    List<Entry> missed = new ArrayList<>();
+    for (Backlog.Missed one : toRead) {
+      for (Map.Entry<Backlog.Source, Long> from : one.from().entrySet()) {
+        Backlog.Source source = from.getKey();
+        EventId first = new EventId(source.device(), source.epoch(), from.getValue());
+        missed.addAll(entries.from(first, day.startMillis(), day.endMillis()));
+      }
+    }
+    toRead.clear();
+    missed.sort(Comparator.comparingLong(Entry::receivedMillis).thenComparing(Entry::event));
+    for (Entry entry : missed) {
+      if (!readAlready.contains(entry.event())) {
+        take(entry);
+      }
+    }
+    readAtMillis = nowMillis;
+  }
+
+  private void take(Entry entry) {
+    day.apply(entry);
+    readAlready.add(entry.event());
+    applied.merge(
+        new Backlog.Source(entry.event().device(), entry.event().epoch()),
+        entry.event().seq(),
+        Math::max);
   }
 
   private SnapshotBuilder.Figures figures(Connection db) throws SQLException {

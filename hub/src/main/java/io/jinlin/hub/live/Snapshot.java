@@ -22,6 +22,7 @@ public record Snapshot(
     List<Help> help,
     List<HandOver> handovers,
     long review,
+    @Nullable String trouble,
     Attendances attendances,
     List<Row> latest,
     List<ClosureNow> closures,
@@ -42,6 +43,7 @@ public record Snapshot(
         help.stream().map(Help::timeless).toList(),
         handovers.stream().map(HandOver::timeless).toList(),
         review,
+        trouble,
         attendances,
         latest,
         closures,
@@ -132,11 +134,13 @@ public record Snapshot(
       long unsent,
       boolean clockTrusted,
       List<String> problems,
+      List<String> held,
       String software) {
 
     private DeviceNow timeless() {
       Long seen = lastSeenMs == null ? null : 0L;
-      return new DeviceNow(id, name, place, online, seen, unsent, clockTrusted, problems, software);
+      return new DeviceNow(
+          id, name, place, online, seen, unsent, clockTrusted, problems, held, software);
     }
   }
 

@@ -8,6 +8,7 @@ import io.jinlin.contract.page.Place;
 import io.jinlin.contract.page.Service;
 import io.jinlin.contract.page.Session;
 import io.jinlin.contract.page.Site;
+import io.jinlin.hub.ledger.Trouble;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -50,7 +51,7 @@ final class SnapshotBuilder {
     this.now = Instant.ofEpochMilli(nowMillis).atZone(day.places().site().zone()).toLocalDateTime();
   }
 
-  Snapshot build(List<Snapshot.DeviceNow> devices) {
+  Snapshot build(List<Snapshot.DeviceNow> devices, Trouble trouble) {
     Site site = day.places().site();
     return new Snapshot(
         nowMillis,
@@ -65,6 +66,7 @@ final class SnapshotBuilder {
         day.help().open().stream().map(this::help).toList(),
         day.handOvers().open().stream().map(this::handOver).toList(),
         figures.review,
+        trouble == Trouble.NONE ? null : Words.of(trouble),
         attendances(),
         day.latest().stream().map(rows::row).toList(),
         new ClosureList(day.places(), now).now(),

@@ -53,11 +53,12 @@ public final class Claims implements PageSource {
   private final String start;
   private final List<byte[]> items = new ArrayList<>();
   private final Set<Claimed> claimed = new HashSet<>();
-  private LocalDate day;
+  private LocalDate day = LocalDate.MIN;
   private int term;
 
   /**
-   * Reads today's claims.
+   * Holds nothing yet: the day's claims are read when they are first asked for, because a start may
+   * still bring the ledger what the journal knows.
    *
    * @param start a new random name for this start
    */
@@ -66,8 +67,6 @@ public final class Claims implements PageSource {
     this.clock = clock;
     this.zone = zone;
     this.start = start;
-    this.day = today();
-    reload();
   }
 
   private LocalDate today() {

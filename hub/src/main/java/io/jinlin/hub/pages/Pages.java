@@ -16,27 +16,18 @@ public final class Pages {
   }
 
   /**
-   * Begins a new term of versions, if it has not begun. What the journal replays must be of the new
-   * term, not of the one in which the database was copied: so this comes before the ledger is
-   * opened.
+   * Begins a new term of versions. Runs before the ledger is opened: what it then replays into the
+   * pages gets numbers of this term, while those of an earlier one may have been given to devices
+   * with something else under them.
    *
    * @param term a new random name for this start
    */
-  public static void beginTerm(Database database, String term) {
+  public static Pages open(Database database, Claims claims, String term) {
     database.write(
         db -> {
           Terms.begin(db, term);
           return term;
         });
-  }
-
-  /**
-   * Opens the pages of a term. Runs before the ledger's thread starts.
-   *
-   * @param term a new random name for this start
-   */
-  public static Pages open(Database database, Claims claims, String term) {
-    beginTerm(database, term);
     Map<PageKind, PageSource> sources = new EnumMap<>(PageKind.class);
     for (PageKind kind : PageKind.values()) {
       sources.put(kind, new StoredPages(database, kind, term));

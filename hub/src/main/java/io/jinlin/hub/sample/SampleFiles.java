@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -40,7 +41,7 @@ final class SampleFiles {
   void devices(String site, Map<Device, String> passwords, String host, int port)
       throws IOException {
     for (Map.Entry<Device, String> one : passwords.entrySet()) {
-      new Enrolment(site, one.getKey(), host, port, one.getValue())
+      new Enrolment(site, one.getKey(), host, port, one.getValue(), Optional.empty())
           .write(folder.resolve("devices"));
     }
   }

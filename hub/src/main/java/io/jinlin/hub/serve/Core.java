@@ -6,6 +6,7 @@ import io.jinlin.hub.cards.CardIndex;
 import io.jinlin.hub.config.HubConfig;
 import io.jinlin.hub.devices.Devices;
 import io.jinlin.hub.devices.Doorkeeper;
+import io.jinlin.hub.devices.HeldProblems;
 import io.jinlin.hub.devices.LostDevices;
 import io.jinlin.hub.gateway.BrokerEndpoint;
 import io.jinlin.hub.gateway.EmbeddedEndpoint;
@@ -58,6 +59,7 @@ public final class Core implements AutoCloseable {
   private final Ledger ledger;
   private final Gateway gateway;
   private final LostDevices lostDevices;
+  private final HeldProblems heldProblems;
 
   private Core(HubConfig config, Vertx vertx, InstantSource clock, RandomGenerator random) {
     this.config = config;
@@ -69,8 +71,10 @@ public final class Core implements AutoCloseable {
     this.cards = database.read(CardIndex::load);
     this.devices = new Devices(clock);
     this.endpoint = endpoint(new Doorkeeper(database, clock, random));
+    // The term of the pages begins first: what the ledger replays into them is new to every device.
+    Claims claims = new Claims(database, clock, config.zone(), start);
+    Pages pages = Pages.open(database, claims, start);
     Journal journal = opened(Journal.open(config.journal()));
-    Pages.beginTerm(database, start);
     CardBook book = new CardBook(cards, clock, config.zone(), random);
     this.ledger =
         Ledger.open(
@@ -78,16 +82,15 @@ public final class Core implements AutoCloseable {
             Map.of(
                 SettingsBook.KIND,
                 SettingsBook.REPLAY,
-                Settlement.KIND,
-                Settlement.REPLAY,
                 CardBook.KIND,
                 book,
                 LostDevices.KIND,
-                LostDevices.handler()));
+                LostDevices.handler(),
+                Settlement.KIND,
+                Settlement.REPLAY));
     this.lostDevices = new LostDevices(new LostDevices.Parts(database, ledger, devices, clock));
-    Claims claims = new Claims(database, clock, config.zone(), start);
+    this.heldProblems = HeldProblems.start(database, ledger, devices, clock);
     ledger.onCommitted(claims::accept);
-    Pages pages = Pages.open(database, claims, start);
     ExecutorService background = background();
     this.gateway =
         new Gateway(
@@ -233,6 +236,11 @@ public final class Core implements AutoCloseable {
   /** Devices that are let in no more. */
   public LostDevices lostDevices() {
     return lostDevices;
+  }
+
+  /** What is held against devices. */
+  public HeldProblems heldProblems() {
+    return heldProblems;
   }
 
   /** Stops everything that was started, in reverse; what was taken is committed. */

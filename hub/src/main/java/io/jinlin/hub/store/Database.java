@@ -123,7 +123,7 @@ public final class Database implements AutoCloseable {
   /** Undoes the open transaction of the writer. */
   public void rollBack() {
     try {
-      writer.rollback();
+      Transactions.rollBack(writer);
     } catch (SQLException e) {
       throw new StoreException("rolling back " + file.getFileName(), e);
     }
@@ -140,7 +140,7 @@ public final class Database implements AutoCloseable {
       try {
         return work.run(connection);
       } finally {
-        connection.rollback();
+        Transactions.rollBack(connection);
       }
     } catch (SQLException e) {
       throw new StoreException("reading " + file.getFileName(), e);
@@ -165,7 +165,7 @@ public final class Database implements AutoCloseable {
       for (int i = 0; i < READERS; i++) {
         take().close();
       }
-      writer.rollback();
+      Transactions.rollBack(writer);
       writer.close();
     } catch (SQLException e) {
       throw new StoreException("closing " + file.getFileName(), e);

@@ -11,6 +11,7 @@ import io.jinlin.hub.cards.CardIndex;
 import io.jinlin.hub.devices.DeviceStatus;
 import io.jinlin.hub.devices.DeviceTable;
 import io.jinlin.hub.devices.Devices;
+import io.jinlin.hub.devices.HeldProblems;
 import io.jinlin.hub.devices.LostDevices;
 import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.live.Live;
@@ -64,6 +65,7 @@ public final class StaffSite implements AutoCloseable {
       CardIndex cards,
       Devices devices,
       LostDevices lostDevices,
+      HeldProblems heldProblems,
       InstantSource clock) {}
 
   private final Api.Parts api;
@@ -158,6 +160,7 @@ public final class StaffSite implements AutoCloseable {
         cardDesk(parts),
         parts.lostDevices(),
         new SettingsBook(parts.ledger(), places, live::refresh),
+        parts.heldProblems(),
         metrics,
         parts.clock());
   }
@@ -194,6 +197,7 @@ public final class StaffSite implements AutoCloseable {
                   status.unsent(),
                   status.clockTrusted(),
                   status.problems(),
+                  status.held(),
                   status.software());
             })
         .toList();

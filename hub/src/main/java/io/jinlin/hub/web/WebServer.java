@@ -1,15 +1,18 @@
 package io.jinlin.hub.web;
 
 import io.jinlin.hub.api.Api;
+import io.jinlin.hub.config.HubConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.List;
 
 /** The hub's HTTP server: staff console, wall board, and the interface behind them. */
 public final class WebServer {
@@ -30,25 +33,34 @@ public final class WebServer {
    *
    * @param host an address of this machine
    * @param port 0 for any
-   * @param names further names under which browsers may call the hub
+   * @param pages certificate and key, and further names under which browsers may call the hub
    */
-  public record Settings(String host, int port, Set<String> names) {
+  public record Settings(String host, int port, HubConfig.Pages pages) {}
 
-    /** Without further names. */
-    public Settings(String host, int port) {
-      this(host, port, Set.of());
-    }
-  }
-
-  /** Starts; fails when the port is taken. */
-  public static Future<WebServer> start(Vertx vertx, Settings settings, Api.Parts parts) {
+  /** HTTP/1.1 only: the name under which the hub is called then stands in one place. */
+  private static HttpServerOptions options(HubConfig.Pages pages) {
     HttpServerOptions options =
         new HttpServerOptions()
             .setMaxHeaderSize(MAX_HEADER_BYTES)
             .setIdleTimeout(IDLE_SECONDS)
             .setHttp2ClearTextEnabled(false)
+            .setAlpnVersions(List.of(HttpVersion.HTTP_1_1))
             .setCompressionSupported(false);
-    HttpServer server = vertx.createHttpServer(options);
+    if (pages.tls().isPresent()) {
+      HubConfig.Tls tls = pages.tls().get();
+      options
+          .setSsl(true)
+          .setKeyCertOptions(
+              new PemKeyCertOptions()
+                  .setCertPath(tls.certificate().toString())
+                  .setKeyPath(tls.key().toString()));
+    }
+    return options;
+  }
+
+  /** Starts; fails when the port is taken. */
+  public static Future<WebServer> start(Vertx vertx, Settings settings, Api.Parts parts) {
+    HttpServer server = vertx.createHttpServer(options(settings.pages()));
     return onEventLoop(vertx, settings, parts)
         .compose(router -> server.requestHandler(router).listen(settings.port(), settings.host()))
         .map(WebServer::new);
@@ -71,7 +83,7 @@ public final class WebServer {
 
   private static Router router(Vertx vertx, Settings settings, Api.Parts parts) {
     Router router = Router.router(vertx);
-    Hosts hosts = new Hosts(settings.names());
+    Hosts hosts = new Hosts(settings.pages().names());
     String policy = policy();
     router
         .route()

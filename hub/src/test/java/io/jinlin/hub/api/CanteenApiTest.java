@@ -53,7 +53,6 @@ class CanteenApiTest {
     cook = new StaffClient(hub.port());
     cook.login("cook", password);
     var database = hub.apiParts().database();
-    Pages.beginTerm(database, "t1");
     pages =
         Pages.open(
             database, new Claims(database, hub.clock(), ZoneId.of("Asia/Shanghai"), "t1"), "t1");

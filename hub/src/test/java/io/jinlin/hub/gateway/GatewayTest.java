@@ -3,6 +3,7 @@ package io.jinlin.hub.gateway;
 import static io.jinlin.hub.gateway.GatewayFixture.meal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jinlin.contract.event.EventId;
 import io.jinlin.contract.event.Fact;
 import io.jinlin.contract.page.Item;
 import io.jinlin.contract.page.ItemCodec;
@@ -163,6 +164,19 @@ class GatewayTest {
     assertThat(page.upTo()).isEqualTo(claims);
     Item item = ItemCodec.decode(PageKind.CLAIMS, page.items().get(0)).toOptional().orElseThrow();
     assertThat(item).isInstanceOf(Item.Claim.class);
+  }
+
+  @Test
+  void aMealTakenBackBeforeItsEventArrivesIsNoClaim() {
+    hub.hello(KIOSK, "n1");
+    EventId event = new EventId(KIOSK, "e1", 1);
+    hub.ledger.append(new Fact.Voiding("canteen", event, "by mistake", "cook"));
+    hub.ledger.commitNow();
+    hub.gateway.tick();
+    hub.events(KIOSK, "n1", "e1", 1, meal(1));
+    hub.gateway.tick();
+    hub.gateway.tick();
+    assertThat(hub.lastAck().versions().get(PageKind.CLAIMS).number()).isZero();
   }
 
   @Test

@@ -104,6 +104,12 @@ final class LedgerFixture implements AutoCloseable {
                   db,
                   "SELECT device||' '||epoch||' '||position FROM source ORDER BY 1",
                   row -> "source " + row.getString(1)));
+          all.addAll(
+              Rows.all(
+                  db,
+                  "SELECT r.reason||' '||s.device||'/'||s.epoch||'/'||(r.id & 0xFFFFFFFFFF)"
+                      + " FROM review r JOIN source s ON s.id = r.id >> 40 ORDER BY 1",
+                  row -> "review " + row.getString(1)));
           for (String table : List.of("counted", "runner_up")) {
             all.addAll(
                 Rows.all(

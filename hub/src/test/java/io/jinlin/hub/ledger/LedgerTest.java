@@ -12,8 +12,13 @@ import io.jinlin.contract.event.Input;
 import io.jinlin.contract.event.Outcome;
 import io.jinlin.contract.event.Way;
 import io.jinlin.contract.wire.Refusal;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -222,6 +227,42 @@ class LedgerTest {
     assertThat(hub.count("SELECT count(*) FROM event WHERE epoch = 'start-1' AND seq = 1"))
         .isEqualTo(1);
     hub.ledger.append(new Fact.HandCount("canteen", 13, "cook"));
+    hub.ledger.commitNow();
+    assertThat(hub.count("SELECT count(*) FROM event")).isEqualTo(2);
+  }
+
+  @Test
+  void aJournalIsReplayedIntoABackupOfAnotherPast(@TempDir Path rolledBack) throws IOException {
+    for (int people = 1; people <= 3; people++) {
+      hub.ledger.append(new Fact.HandCount("canteen", people, "cook"));
+    }
+    hub.ledger.commitNow();
+    hub.close();
+    Path backup = folder.resolve("hub.db");
+
+    hub = new LedgerFixture(rolledBack, Subjects.NONE, "start-2");
+    hub.ledger.append(new Fact.HandCount("canteen", 30, "cook"));
+    hub.ledger.commitNow();
+    hub.close();
+    Files.copy(backup, rolledBack.resolve("hub.db"), StandardCopyOption.REPLACE_EXISTING);
+
+    hub = new LedgerFixture(rolledBack, Subjects.NONE, "start-3");
+    assertThat(hub.count("SELECT count(*) FROM event WHERE epoch = 'start-2'")).isEqualTo(1);
+    assertThat(hub.count("SELECT count(*) FROM event WHERE epoch = 'start-1'")).isEqualTo(3);
+  }
+
+  @Test
+  void aJournalOfAnEarlierVersionIsReadAndCarriedOn() throws SQLException {
+    hub.ledger.append(new Fact.HandCount("canteen", 1, "cook"));
+    hub.ledger.commitNow();
+    hub.close();
+    try (var db = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+        var statement = db.createStatement()) {
+      statement.execute("ALTER TABLE journal DROP COLUMN start");
+    }
+
+    hub = new LedgerFixture(folder, Subjects.NONE, "start-2");
+    hub.ledger.append(new Fact.HandCount("canteen", 2, "cook"));
     hub.ledger.commitNow();
     assertThat(hub.count("SELECT count(*) FROM event")).isEqualTo(2);
   }

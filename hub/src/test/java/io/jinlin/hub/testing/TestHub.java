@@ -10,7 +10,9 @@ import io.jinlin.contract.wire.EventCodec;
 import io.jinlin.contract.wire.Version;
 import io.jinlin.hub.api.Api;
 import io.jinlin.hub.cards.CardIndex;
+import io.jinlin.hub.config.HubConfig;
 import io.jinlin.hub.devices.Devices;
+import io.jinlin.hub.devices.HeldProblems;
 import io.jinlin.hub.devices.LostDevices;
 import io.jinlin.hub.ledger.Delivery;
 import io.jinlin.hub.ledger.Journal;
@@ -33,6 +35,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -59,7 +62,7 @@ public final class TestHub implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final StaffSite site;
 
-  private TestHub(Path folder) throws Exception {
+  private TestHub(Path folder, Optional<HubConfig.Tls> tls) throws Exception {
     this.folder = folder;
     StringWriter said = new StringWriter();
     int code =
@@ -80,7 +83,7 @@ public final class TestHub implements AutoCloseable {
     this.site =
         StaffSite.start(
             vertx,
-            new WebServer.Settings("127.0.0.1", 0, Set.of("hub.example")),
+            new WebServer.Settings("127.0.0.1", 0, new HubConfig.Pages(tls, Set.of("hub.example"))),
             new StaffSite.Parts(
                 folder,
                 "jinlin",
@@ -90,12 +93,18 @@ public final class TestHub implements AutoCloseable {
                 cards,
                 devices,
                 new LostDevices(new LostDevices.Parts(database, ledger, devices, clock())),
+                HeldProblems.start(database, ledger, devices, clock()),
                 clock()));
   }
 
   /** Starts one in an empty folder. */
   public static TestHub start(Path folder) throws Exception {
-    return new TestHub(folder);
+    return new TestHub(folder, Optional.empty());
+  }
+
+  /** Starts one whose pages speak TLS. */
+  public static TestHub start(Path folder, HubConfig.Tls tls) throws Exception {
+    return new TestHub(folder, Optional.of(tls));
   }
 
   /** The hub's clock. */

@@ -96,6 +96,15 @@ class WebServerTest {
     assertThat(answer("GET / HTTP/1.1\r\nHost: " + host + "\r\n")).startsWith("HTTP/1.1 421");
   }
 
+  @Test
+  void http2WithoutTlsIsNotSpokenNeitherAtOnceNorByUpgrade() throws Exception {
+    String upgrade =
+        "GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n";
+    assertThat(answer(upgrade)).startsWith("HTTP/1.1 200");
+    String preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n";
+    assertThat(answer(preface)).doesNotContain("SETTINGS").matches("(?s)(HTTP/\\d\\.\\d [45].*)?");
+  }
+
   /** A request as bytes: the client of the JDK sets the host and cleans the path itself. */
   private static String answer(String request) throws Exception {
     try (Socket socket = new Socket("127.0.0.1", hub.port())) {

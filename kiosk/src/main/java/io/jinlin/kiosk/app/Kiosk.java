@@ -1,16 +1,15 @@
 package io.jinlin.kiosk.app;
 
-import io.jinlin.contract.card.CardCode;
-import io.jinlin.contract.card.CardReading;
-import io.jinlin.contract.card.CardRefusal;
 import io.jinlin.contract.event.Input;
 import io.jinlin.edge.agent.EdgeAgent;
 import io.jinlin.edge.decide.Verdict;
+import io.jinlin.kiosk.config.CameraChoice;
 import io.jinlin.kiosk.config.KioskConfig;
 import io.jinlin.kiosk.demo.SampleCards;
-import io.jinlin.kiosk.reader.FoundCode;
+import io.jinlin.kiosk.reader.Frame;
 import io.jinlin.kiosk.screen.ScreenConfig;
 import io.jinlin.kiosk.screen.ScreenServer;
+import io.jinlin.kiosk.watch.Seen;
 import java.io.IOException;
 import java.util.function.LongSupplier;
 
@@ -26,6 +25,7 @@ public final class Kiosk implements AutoCloseable {
   private final Sources sources;
   private final StatusView status;
   private final ScreenServer screen;
+  private final Viewfinder finder;
 
   private Kiosk(KioskConfig config, CardDesk desk, SampleCards samples, LongSupplier nanoTime) {
     this.nowMillis = () -> nanoTime.getAsLong() / 1_000_000;
@@ -39,6 +39,7 @@ public final class Kiosk implements AutoCloseable {
             new PageRequests(this, samples, nowMillis),
             status::latest,
             nanoTime);
+    this.finder = new Viewfinder(screen, config.camera() == CameraChoice.COMMAND, nowMillis);
   }
 
   /**
@@ -116,12 +117,8 @@ public final class Kiosk implements AutoCloseable {
     screen.show(desk.choose(id));
   }
 
-  /** A damaged code is told to hold still; a card that was answered may stay where it lies. */
-  private void seen(FoundCode code) {
-    if (CardCode.read(code.text()) instanceof CardReading.NotACard other
-        && other.refusal() == CardRefusal.DAMAGED) {
-      screen.seen("steady");
-    }
+  private void seen(Seen seen, Frame frame) {
+    finder.show(seen, frame);
   }
 
   void changed() {

@@ -23,8 +23,8 @@ final class PageRequests implements ScreenActions {
   }
 
   @Override
-  public void text(String text) {
-    kiosk.worker().run(() -> typed(ScannerText.clean(text)));
+  public void text(String text, String keys) {
+    kiosk.worker().run(() -> typed(ScannerText.clean(text, keys)));
   }
 
   private void typed(String code) {

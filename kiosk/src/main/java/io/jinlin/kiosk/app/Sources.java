@@ -5,32 +5,28 @@ import io.jinlin.kiosk.config.CameraChoice;
 import io.jinlin.kiosk.config.KioskConfig;
 import io.jinlin.kiosk.reader.CardSource;
 import io.jinlin.kiosk.reader.CommandCamera;
-import io.jinlin.kiosk.reader.FoundCode;
 import io.jinlin.kiosk.reader.Frame;
-import io.jinlin.kiosk.reader.FrameLoop;
 import io.jinlin.kiosk.reader.LineSource;
 import io.jinlin.kiosk.reader.Presentation;
-import io.jinlin.kiosk.reader.QrReader;
 import io.jinlin.kiosk.reader.ScanSink;
+import io.jinlin.kiosk.watch.FrameLoop;
+import io.jinlin.kiosk.watch.Seen;
+import io.jinlin.kiosk.watch.SequenceReader;
+import io.jinlin.kiosk.watch.Watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * All that cards are read through at this kiosk. A source that fails is a problem, never an end.
  */
 final class Sources implements AutoCloseable {
-  /**
-   * A frame may start a further way of reading for this long, in milliseconds: 15 frames a second.
-   */
-  private static final long FRAME_BUDGET_MS = 45;
-
   private final List<CardSource> sources = new ArrayList<>();
   private final Optional<FrameLoop> browser;
   private final Optional<FrameLoop> camera;
 
-  Sources(KioskConfig config, ScanSink sink, Consumer<FoundCode> seen) {
+  Sources(KioskConfig config, ScanSink sink, BiConsumer<Seen, Frame> seen) {
     browser =
         config.camera() == CameraChoice.BROWSER
             ? Optional.of(loop(config, Input.BROWSER, sink, seen))
@@ -44,9 +40,10 @@ final class Sources implements AutoCloseable {
   }
 
   private static FrameLoop loop(
-      KioskConfig config, Input input, ScanSink sink, Consumer<FoundCode> seen) {
-    QrReader reader = new QrReader(FRAME_BUDGET_MS, System::nanoTime);
-    return new FrameLoop(reader, Presentation.ofFrames(config.awayMillis()), input, sink, seen);
+      KioskConfig config, Input input, ScanSink sink, BiConsumer<Seen, Frame> seen) {
+    SequenceReader reader = new SequenceReader(config.budgetMillis(), System::nanoTime);
+    Watch watch = new Watch(reader, Presentation.ofFrames(config.awayMillis()));
+    return new FrameLoop(watch, input, sink, seen);
   }
 
   void start() {

@@ -4,12 +4,12 @@ import io.jinlin.edge.cli.Complaint;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code kiosk run|read}. */
+/** {@code kiosk run|read|camera-check}. */
 @Command(
     name = "kiosk",
     mixinStandardHelpOptions = true,
     description = "A kiosk: card reader and screen.",
-    subcommands = {RunCommand.class, ReadCommand.class})
+    subcommands = {RunCommand.class, ReadCommand.class, CameraCheckCommand.class})
 public final class Main {
   private Main() {}
 

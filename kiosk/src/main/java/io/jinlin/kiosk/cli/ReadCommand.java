@@ -1,6 +1,5 @@
 package io.jinlin.kiosk.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jinlin.kiosk.reader.FoundCode;
 import io.jinlin.kiosk.reader.Frame;
 import io.jinlin.kiosk.reader.Pictures;
@@ -10,12 +9,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,14 +20,19 @@ import picocli.CommandLine.Spec;
 
 /**
  * Reads the QR code in pictures: one line each, the file, a tab and the text, which is empty where
- * no code was found. In the text a backslash, tab, line feed and carriage return are written {@code
- * \\ \t \n \r}, so that a line stays a line. Exit code 0 when every picture was read, 1 when one
- * was not, 2 when a named file is not there.
+ * no code was found. A file in a folder is named as it is below that folder. In the text a
+ * backslash, tab, line feed and carriage return are written {@code \\ \t \n \r}, so that a line
+ * stays a line.
  */
 @Command(
     name = "read",
     mixinStandardHelpOptions = true,
-    description = "Read the QR codes in picture files (PNG, JPEG, GIF, BMP).",
+    description = {
+      "Reads the QR codes in picture files (PNG, JPEG, GIF, BMP): a line each, file TAB text.",
+      "Folders are walked, their files sorted and named as they are below the folder. The text is",
+      "empty where there is no code; in it \\\\ \\t \\n \\r stand for backslash, tab and line ends.",
+      "With --video, each presentation of a code in a film: seconds TAB text (needs ffmpeg)."
+    },
     footer = "Exit code: 0 all read, 1 some without a code, 2 wrong use.")
 public final class ReadCommand implements Callable<Integer> {
   private static final int MAX_FILE_BYTES = 100_000_000;
@@ -41,67 +41,72 @@ public final class ReadCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE|FOLDER", arity = "1..*", description = "Folders are walked.")
+  @Parameters(paramLabel = "FILE|FOLDER", arity = "1..*", description = "What to read.")
   private List<Path> paths = List.of();
 
-  @Option(names = "--json", description = "One JSON object a line: file, text (null: no code).")
+  @Option(
+      names = "--json",
+      description = {
+        "One JSON object a line: file, text (null: no code), corners [[x,y],…] in pixels from the",
+        "code's own upper left clockwise, strategy (what read it), ms (time it took)."
+      })
   private boolean json;
 
-  private final ObjectMapper mapper = new ObjectMapper();
+  @Option(names = "--video", description = "The files are films.")
+  private boolean video;
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    boolean all = true;
     for (Path path : paths) {
-      if (!Files.exists(path)) {
-        throw new ParameterException(spec.commandLine(), "There is no file or folder " + path);
-      }
-      for (Path file : pictures(path)) {
-        Optional<String> text = read(file);
-        out.println(
-            json ? jsonLine(file, text) : file + "\t" + text.map(this::onOneLine).orElse(""));
-        all &= text.isPresent();
+      if (!Files.exists(path) || video && Files.isDirectory(path)) {
+        String what = video ? "There is no film " : "There is no file or folder ";
+        throw new ParameterException(spec.commandLine(), what + path);
       }
     }
+    PrintWriter out = spec.commandLine().getOut();
+    boolean all = video ? films(out) : pictures(out);
     out.flush();
     return all ? 0 : 1;
   }
 
-  /** A file that was named is read whatever its name; in folders, only what is called a picture. */
-  private static List<Path> pictures(Path path) throws IOException {
-    if (!Files.isDirectory(path)) {
-      return List.of(path);
+  private boolean films(PrintWriter out) throws IOException {
+    boolean all = true;
+    for (Path path : paths) {
+      all &= new VideoReading(path, json, out).run();
     }
-    try (Stream<Path> files = Files.walk(path)) {
-      return files.filter(Files::isRegularFile).filter(ReadCommand::isPicture).sorted().toList();
-    }
+    return all;
   }
 
-  private static boolean isPicture(Path file) {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    return Stream.of(".png", ".jpg", ".jpeg", ".gif", ".bmp").anyMatch(name::endsWith);
+  private boolean pictures(PrintWriter out) throws IOException {
+    List<PictureFile> files = PictureFile.all(paths);
+    Progress progress = Progress.onTerminal(files.size());
+    boolean all = true;
+    for (PictureFile file : files) {
+      long before = System.nanoTime();
+      Optional<FoundCode> found = read(file);
+      double millis = (System.nanoTime() - before) / 1e6;
+      out.println(
+          json ? ReadLine.json(file.name(), found, millis) : ReadLine.plain(file.name(), found));
+      all &= found.isPresent();
+      progress.done(file.name());
+    }
+    progress.end();
+    return all;
   }
 
-  private static Optional<String> read(Path file) throws IOException {
-    if (Files.size(file) > MAX_FILE_BYTES) {
+  private Optional<FoundCode> read(PictureFile file) throws IOException {
+    if (Files.size(file.path()) > MAX_FILE_BYTES) {
+      complain(file, "is larger than " + MAX_FILE_BYTES / 1_000_000 + " MB");
       return Optional.empty();
     }
-    Optional<Frame> frame = Pictures.grey(Files.readAllBytes(file));
-    return frame.flatMap(QrReader::readStill).map(FoundCode::text);
+    Optional<Frame> frame = Pictures.grey(Files.readAllBytes(file.path()));
+    if (frame.isEmpty()) {
+      complain(file, "is no whole PNG, JPEG, GIF or BMP picture");
+    }
+    return frame.flatMap(QrReader::readStill);
   }
 
-  private String jsonLine(Path file, Optional<String> text) throws IOException {
-    Map<String, Object> line = new TreeMap<>();
-    line.put("file", file.toString());
-    line.put("text", text.orElse(null));
-    return mapper.writeValueAsString(line);
-  }
-
-  private String onOneLine(String text) {
-    return text.replace("\\", "\\\\")
-        .replace("\t", "\\t")
-        .replace("\n", "\\n")
-        .replace("\r", "\\r");
+  private void complain(PictureFile file, String what) {
+    spec.commandLine().getErr().println(file.path() + " " + what);
   }
 }

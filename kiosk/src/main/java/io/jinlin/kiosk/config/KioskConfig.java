@@ -5,6 +5,7 @@ import io.jinlin.edge.decide.Label;
 import io.jinlin.kiosk.reader.CameraSettings;
 import io.jinlin.kiosk.reader.Presentation;
 import io.jinlin.kiosk.screen.Sounds;
+import io.jinlin.kiosk.watch.SequenceReader;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param camera whose camera reads cards
  * @param command the camera command; used with {@link CameraChoice#COMMAND}
  * @param awayMillis a card that was out of view this long is a new scan, 200 to 60,000
+ * @param budgetMillis most time for one frame, 5 to 1,000
  * @param scanner a device, file or FIFO that gives one code a line
  * @param helpWhere where to go when nobody answers a call
  * @param demoCards sample cards, offered on the page; present only in demo mode
@@ -27,6 +29,7 @@ public record KioskConfig(
     CameraChoice camera,
     CameraSettings command,
     long awayMillis,
+    long budgetMillis,
     Optional<Path> scanner,
     Sounds sounds,
     Optional<Label> helpWhere,
@@ -44,6 +47,7 @@ public record KioskConfig(
         reader.word("camera", CameraChoice.class, CameraChoice.NONE),
         command(reader),
         reader.number("reader.away_ms", Presentation.AWAY_MS, 200, 60_000),
+        reader.number("reader.budget_ms", SequenceReader.BUDGET_MS, 5, 1_000),
         reader.optionalText("scanner.device").map(Path::of),
         sounds(reader),
         helpWhere(reader),

@@ -4,7 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -19,11 +21,15 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Problems: {@code camera-starting}, {@code camera-missing} (the command cannot be started),
  * {@code camera-lost} (it ended), {@code camera-stalled} (it runs and gives no frames), {@code
- * camera-frame-size} (it gave less than one frame of the configured size).
+ * camera-frame-size} (it gave less than one frame of the configured size), {@code camera-format}
+ * (what it gives are no raw frames of the configured size and pixel format: nothing could be read).
  */
 public final class CommandCamera implements CardSource {
   private static final Logger LOG = LoggerFactory.getLogger(CommandCamera.class);
   private static final long CLOSE_MS = 1_000;
+
+  /** What is wrong stays so until a frame comes, although the command was ended because of it. */
+  private static final Set<String> LASTING = Set.of("camera-stalled", "camera-format");
 
   /**
    * How patient it is, in milliseconds.
@@ -33,7 +39,7 @@ public final class CommandCamera implements CardSource {
    * @param stalledMillis without a frame before a running command is ended
    */
   record Patience(long firstPauseMillis, long longestPauseMillis, long stalledMillis) {
-    static final Patience USUAL = new Patience(500, 30_000, 8_000);
+    static final Patience USUAL = new Patience(500, 10_000, 8_000);
   }
 
   private final CameraSettings settings;
@@ -109,11 +115,17 @@ public final class CommandCamera implements CardSource {
   private void readFrames(InputStream stream) {
     long read = 0;
     int got = 0;
+    FormatCheck check = new FormatCheck();
     try {
       byte[] luma = new byte[settings.lumaBytes()];
       got = stream.readNBytes(luma, 0, luma.length);
       while (got == luma.length) {
-        frames.accept(new Frame(settings.width(), settings.height(), luma));
+        Frame frame = new Frame(settings.width(), settings.height(), luma);
+        if (read == 0 && FormatCheck.isCompressed(luma) || check.isWrong(frame)) {
+          report("camera-format");
+          return;
+        }
+        frames.accept(frame);
         read++;
         progress.incrementAndGet();
         problem = Optional.empty();
@@ -142,12 +154,31 @@ public final class CommandCamera implements CardSource {
 
   /** A stalled camera stays one when the end of its command is noticed. */
   private synchronized void report(String what) {
-    boolean ended = what.equals("camera-lost") && problem.equals(Optional.of("camera-stalled"));
+    boolean ended = what.equals("camera-lost") && problem.filter(LASTING::contains).isPresent();
     if (closed || ended || problem.equals(Optional.of(what))) {
       return;
     }
     problem = Optional.of(what);
-    LOG.warn("{}: command {}", what, settings.command().get(0));
+    LOG.warn("{}: {}: {}", what, settings.command().get(0), advice(what));
+  }
+
+  private String advice(String what) {
+    String wanted =
+        settings.width()
+            + "×"
+            + settings.height()
+            + " "
+            + settings.format().name().toLowerCase(Locale.ROOT);
+    return switch (what) {
+      case "camera-missing" -> "no such command; set camera.command";
+      case "camera-format", "camera-frame-size" ->
+          "what it writes are no raw frames of "
+              + wanted
+              + "; let it write those (ffmpeg: -f rawvideo -pix_fmt gray; rpicam-vid: --codec yuv420)"
+              + " or set camera.width, camera.height, camera.format";
+      case "camera-stalled" -> "it runs and gives no frames; starting it again";
+      default -> "it ended; starting it again";
+    };
   }
 
   private synchronized boolean isClosed() {

@@ -1,11 +1,42 @@
 package io.jinlin.kiosk.reader;
 
+import io.jinlin.kiosk.decode.Point;
+import java.util.List;
+
 /**
  * A code that was read in a frame.
  *
  * @param text what it holds
- * @param centreX of its finder patterns, in pixels of the frame
- * @param centreY likewise
- * @param side distance between two finder patterns, in pixels: how large it stands in the picture
+ * @param corners its four outer corners in pixels of the frame, from that beside which all three
+ *     finder patterns meet, along the edge with the second, all round
+ * @param strategy the way of looking that read it: a name for tables and logs
  */
-public record FoundCode(String text, double centreX, double centreY, double side) {}
+public record FoundCode(String text, List<Point> corners, String strategy) {
+  private static final int CORNERS = 4;
+
+  public FoundCode {
+    corners = List.copyOf(corners);
+    if (corners.size() != CORNERS) {
+      throw new IllegalArgumentException(corners.size() + " corners");
+    }
+  }
+
+  /** Mean of the corners, in pixels of the frame. */
+  public double centreX() {
+    return corners.stream().mapToDouble(Point::x).average().orElseThrow();
+  }
+
+  /** Mean of the corners, in pixels of the frame. */
+  public double centreY() {
+    return corners.stream().mapToDouble(Point::y).average().orElseThrow();
+  }
+
+  /** Mean length of its edges in pixels: how large it stands in the picture. */
+  public double side() {
+    double round = 0;
+    for (int i = 0; i < CORNERS; i++) {
+      round += corners.get(i).distance(corners.get((i + 1) % CORNERS));
+    }
+    return round / CORNERS;
+  }
+}

@@ -43,4 +43,26 @@ public record Frame(int width, int height, byte[] luma) {
     }
     return new Frame(w, h, out);
   }
+
+  /** At most so wide, each pixel the mean of the square that it stands for. */
+  public Frame shrunk(int maxWidth) {
+    int step = Math.max(1, (width + maxWidth - 1) / maxWidth);
+    int w = Math.max(1, width / step);
+    int h = Math.max(1, height / step);
+    byte[] out = new byte[w * h];
+    for (int y = 0; y < h; y++) {
+      for (int x = 0; x < w; x++) {
+        int sum = 0;
+        int count = 0;
+        for (int dy = 0; dy < step && y * step + dy < height; dy++) {
+          for (int dx = 0; dx < step && x * step + dx < width; dx++) {
+            sum += luma[(y * step + dy) * width + x * step + dx] & 0xff;
+            count++;
+          }
+        }
+        out[y * w + x] = (byte) (sum / count);
+      }
+    }
+    return new Frame(w, h, out);
+  }
 }

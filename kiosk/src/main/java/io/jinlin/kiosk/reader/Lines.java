@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Cuts bytes into lines at CR, LF or both. A line longer than the bound is handed on once, one byte
- * longer than allowed so that it is refused as too long, and the rest of it is dropped.
+ * Cuts bytes into lines at CR, LF, both, or a tab: scanners end a code with any of them. A line
+ * longer than the bound is handed on once, one byte longer than allowed so that it is refused as
+ * too long, and the rest of it is dropped.
  */
 final class Lines {
   private final int maxBytes;
@@ -22,7 +23,7 @@ final class Lines {
   void accept(ByteBuffer bytes) {
     while (bytes.hasRemaining()) {
       byte next = bytes.get();
-      if (next == '\n' || next == '\r') {
+      if (next == '\n' || next == '\r' || next == '\t') {
         end();
       } else if (line.size() <= maxBytes) {
         line.write(next);

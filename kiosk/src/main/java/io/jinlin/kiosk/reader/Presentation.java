@@ -70,6 +70,12 @@ public final class Presentation {
     return scan;
   }
 
+  /** Whether a code is in view whose scan began before. */
+  public boolean isAnswered(String text, long nowMillis) {
+    InView known = inView.get(text);
+    return known != null && known.scanned && nowMillis - known.lastMillis <= awayMillis;
+  }
+
   private void forgetOldest() {
     if (inView.size() >= MAX_IN_VIEW) {
       Iterator<String> oldest = inView.keySet().iterator();

@@ -1,33 +1,28 @@
 package io.jinlin.kiosk.reader;
 
+import io.jinlin.kiosk.decode.Deadline;
+import io.jinlin.kiosk.decode.FrameDecoder;
+import io.jinlin.kiosk.decode.GreyImage;
+import io.jinlin.kiosk.decode.Reading;
+import io.jinlin.kiosk.decode.StillDecoder;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
  * Finds a QR code in a picture, and nothing but QR codes: unrestricted readers gave false reads.
  *
- * <p>A camera gives ten to fifteen frames a second, so a frame gets the stage that reads most for
- * its cost, the next of the others in turn, and more of them only within a budget of time: a card
- * that needs a rare stage is read a few frames later, and an empty frame stays cheap. A still
- * picture gets them all.
- *
  * <p>One instance belongs to one source and one thread.
  */
 public final class QrReader {
-  private static final Stage[] STAGES = Stage.values();
-
-  /**
-   * From this size on, in pixels, the half-size picture is looked at first: in 720p scenes it read
-   * more cards than the whole picture at a quarter of the time.
-   */
-  private static final int LARGE_PIXELS = 800 * 600;
+  /** Time for one still picture, in nanoseconds. */
+  private static final long STILL_NANOS = 2_000_000_000;
 
   private final long budgetNanos;
   private final LongSupplier nanoTime;
-  private int next;
+  private final FrameDecoder decoder = new FrameDecoder();
 
   /**
-   * @param budgetMillis time within which a frame may start a third and further stage
+   * @param budgetMillis time for one frame; every stage keeps it
    * @param nanoTime monotonic, in nanoseconds
    */
   public QrReader(long budgetMillis, LongSupplier nanoTime) {
@@ -37,32 +32,20 @@ public final class QrReader {
 
   /** Reads one frame of many. */
   public Optional<FoundCode> readFrame(Frame frame) {
-    long start = nanoTime.getAsLong();
-    Stage first = frame.width() * frame.height() < LARGE_PIXELS ? Stage.LOCAL : Stage.HALF_LOCAL;
-    Optional<FoundCode> found = first.read(frame);
-    boolean timeLeft = true;
-    for (int others = STAGES.length - 1; others > 0 && timeLeft && found.isEmpty(); others--) {
-      if (STAGES[next] == first) {
-        next = (next + 1) % STAGES.length;
-      }
-      found = STAGES[next].read(frame);
-      if (found.isEmpty()) {
-        // The stage that helped is asked again on the next frame.
-        next = (next + 1) % STAGES.length;
-      }
-      timeLeft = nanoTime.getAsLong() - start < budgetNanos;
-    }
-    return found;
+    return decoder.read(image(frame), Deadline.in(nanoTime, budgetNanos)).map(QrReader::found);
   }
 
-  /** Reads a still picture with every stage. */
+  /** Reads a still picture with everything there is. */
   public static Optional<FoundCode> readStill(Frame frame) {
-    for (Stage stage : STAGES) {
-      Optional<FoundCode> found = stage.read(frame);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
+    Deadline deadline = Deadline.in(System::nanoTime, STILL_NANOS);
+    return StillDecoder.read(image(frame), deadline).map(QrReader::found);
+  }
+
+  private static GreyImage image(Frame frame) {
+    return new GreyImage(frame.width(), frame.height(), frame.luma());
+  }
+
+  private static FoundCode found(Reading reading) {
+    return new FoundCode(reading.text(), reading.corners(), reading.strategy());
   }
 }

@@ -21,7 +21,7 @@ record PageMessage(JsonObject json) {
   /** Does what the message asks; an unknown type is left alone. */
   void dispatch(ScreenActions actions) {
     switch (text("type").orElse("")) {
-      case "text" -> text("text").ifPresent(actions::text);
+      case "text" -> text("text").ifPresent(text -> actions.text(text, text("keys").orElse("")));
       case "choose" -> text("id").ifPresent(actions::choose);
       case "proxy" -> actions.proxy();
       case "proxy-end" -> actions.endProxy();

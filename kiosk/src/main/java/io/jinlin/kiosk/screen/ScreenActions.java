@@ -9,8 +9,9 @@ public interface ScreenActions {
    * A code was typed by a scanner.
    *
    * @param text anything, of up to {@value ScreenServer#MAX_MESSAGE_BYTES} bytes
+   * @param keys the same keys by their places on an American board; may be empty
    */
-  void text(String text);
+  void text(String text, String keys);
 
   /** One of the choices on the screen was tapped. */
   void choose(String id);

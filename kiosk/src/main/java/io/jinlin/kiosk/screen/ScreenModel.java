@@ -128,13 +128,17 @@ final class ScreenModel {
     return screen("unreadable", NOT_NOW_MS).put("reason", Words.of(reason));
   }
 
-  /**
-   * A card is in view and not read yet.
-   *
-   * @param hint {@code steady}, {@code closer} or {@code farther}
-   */
-  static JsonObject seen(String hint) {
-    return screen("seen", SEEN_MS).put("hint", hint);
+  /** A code is in view. */
+  static JsonObject seen(SeenCode code) {
+    JsonObject screen = screen("seen", SEEN_MS).put("read", code.read());
+    code.hint().ifPresent(hint -> screen.put("hint", hint));
+    if (!code.corners().isEmpty()) {
+      screen
+          .put("width", code.width())
+          .put("height", code.height())
+          .put("corners", new JsonArray(code.corners()));
+    }
+    return screen;
   }
 
   /** What the place is now. */

@@ -10,23 +10,28 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
-/** Who gets in and where to: files, clips, sample cards and the two WebSockets. */
+/** Who gets in and where to: files, clips, sample cards and the WebSockets. */
 final class ScreenRoutes {
   private static final int MAX_BODY_BYTES = 1_024;
   private static final String VOICE = "/voice/";
+  private static final Set<String> SOCKETS = Set.of("/screen", "/frames", "/preview");
 
   private final ScreenConfig config;
   private final ScreenActions actions;
   private final ScreenPages pages;
+  private final PreviewSockets previews;
   private final Assets assets = new Assets();
   private final String policy = Assets.policy();
   private Doorkeeper doorkeeper = new Doorkeeper(0);
 
-  ScreenRoutes(ScreenConfig config, ScreenActions actions, ScreenPages pages) {
+  ScreenRoutes(
+      ScreenConfig config, ScreenActions actions, ScreenPages pages, PreviewSockets previews) {
     this.config = config;
     this.actions = actions;
     this.pages = pages;
+    this.previews = previews;
   }
 
   /** Tells on which port of loopback this is served; nobody is let in before. */
@@ -122,13 +127,16 @@ final class ScreenRoutes {
   }
 
   void handshake(ServerWebSocketHandshake handshake) {
-    boolean known = handshake.path().equals("/screen") || handshake.path().equals("/frames");
+    boolean known = SOCKETS.contains(handshake.path());
+    boolean full =
+        handshake.path().equals("/screen") && pages.full()
+            || handshake.path().equals("/preview") && previews.full();
     if (!doorkeeper.host(handshake.headers().get("Host"))
         || !doorkeeper.origin(handshake.headers().get("Origin"))) {
       handshake.reject(403);
     } else if (!known) {
       handshake.reject(404);
-    } else if (handshake.path().equals("/screen") && pages.full()) {
+    } else if (full) {
       handshake.reject(503);
     } else {
       handshake.accept();
@@ -138,6 +146,8 @@ final class ScreenRoutes {
   void socket(ServerWebSocket socket) {
     if (socket.path().equals("/frames")) {
       new FrameSocket(socket, actions).listen();
+    } else if (socket.path().equals("/preview")) {
+      previews.add(socket);
     } else {
       pages.add(socket);
       socket.textMessageHandler(

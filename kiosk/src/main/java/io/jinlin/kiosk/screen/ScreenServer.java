@@ -40,6 +40,7 @@ public final class ScreenServer implements AutoCloseable {
   private final HttpServer server;
   private final StatusJson statusJson;
   private final ScreenPages pages;
+  private final PreviewSockets previews = new PreviewSockets();
   private final ScreenRoutes routes;
   private final int port;
 
@@ -59,7 +60,7 @@ public final class ScreenServer implements AutoCloseable {
     loop = vertx.getOrCreateContext();
     server = vertx.createHttpServer(options(config.port()));
     pages = new ScreenPages(() -> statusJson.of(status.get()), nanoTime);
-    routes = new ScreenRoutes(config, actions, pages);
+    routes = new ScreenRoutes(config, actions, pages, previews);
     port = config.port();
   }
 
@@ -134,13 +135,25 @@ public final class ScreenServer implements AutoCloseable {
     screen.ifPresent(json -> loop.runOnContext(none -> pages.show(json)));
   }
 
+  /** Shows that a code is in view, unless an answer is on the screen. */
+  public void seen(SeenCode code) {
+    loop.runOnContext(none -> pages.hint(ScreenModel.seen(code)));
+  }
+
+  /** Whether a page shows what a camera behind a command sees. */
+  public boolean wantsPreview() {
+    return !previews.isEmpty();
+  }
+
   /**
-   * Shows that a card is in view, unless an answer is on the screen.
+   * Shows what a camera behind a command sees.
    *
-   * @param hint {@code steady}, {@code closer} or {@code farther}
+   * @param width in pixels, small
+   * @param height in pixels, small
+   * @param luma one byte a pixel, row by row; not changed any more
    */
-  public void seen(String hint) {
-    loop.runOnContext(none -> pages.hint(ScreenModel.seen(hint)));
+  public void preview(int width, int height, byte[] luma) {
+    loop.runOnContext(none -> previews.send(width, height, luma));
   }
 
   /** Sends the status now, because it changed. */

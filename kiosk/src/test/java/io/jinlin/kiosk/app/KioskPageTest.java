@@ -111,6 +111,47 @@ class KioskPageTest {
   }
 
   @Test
+  void aScannerOnTheWrongLayoutWithTabAsItsEndIsUnderstoodByThePlacesOfItsKeys()
+      throws IOException {
+    stand(Service.CANTEEN);
+    // A French computer makes other characters of the keys; their places stay.
+    typeAs(Fixture.WANG.text(), true, "Tab");
+    assertThat(answer("ok")).contains("王*");
+    typeAs(Fixture.LIN.text(), false, "Enter");
+    page.waitForSelector(".answer:has-text('林*')");
+  }
+
+  @Test
+  void aScannerThatSendsNoEndAndOneThatSendsTwiceAreEachOneScan() throws IOException {
+    stand(Service.CANTEEN);
+    page.keyboard().type("PRE-" + Fixture.WANG.text());
+    assertThat(answer("ok")).contains("王*");
+    scan(Fixture.LIN.text());
+    scan(Fixture.LIN.text());
+    page.waitForSelector(".answer[data-state='ok']:has-text('林*')");
+    assertThat(kiosk.agent().status().unsent()).isEqualTo(2);
+  }
+
+  /** Keys as a browser reports them that takes the board for French, or does not know it. */
+  private void typeAs(String text, boolean french, String end) {
+    for (char c : text.toCharArray()) {
+      String key = "Process";
+      if (french) {
+        int at = "1234567890AQWZM".indexOf(c);
+        key = at < 0 ? "" + c : "" + "&é\"'(-è_çàQAZW?".charAt(at);
+      }
+      key(key, (Character.isDigit(c) ? "Digit" : "Key") + c);
+    }
+    key(end, end);
+  }
+
+  private void key(String key, String code) {
+    page.evaluate(
+        "([key, code]) => window.dispatchEvent(new KeyboardEvent('keydown', {key, code}))",
+        java.util.List.of(key, code));
+  }
+
+  @Test
   void wrongCodesGetTheirOwnCalmWordsAndTheNextCardWorks() throws IOException {
     stand(Service.CANTEEN);
     scan("134567890123456789");

@@ -2,12 +2,15 @@ package io.jinlin.kiosk.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jinlin.kiosk.reader.TestCodes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +44,7 @@ class ReadCommandTest {
   void aFolderIsWalkedInOrderAndEveryTextStaysOnItsLine() {
     assertThat(run(folder.toString())).isZero();
     assertThat(out.toString().lines())
-        .containsExactly(folder + "/a/1.png\ttab\\tline\\nback\\\\", folder + "/b.png\t" + CARD);
+        .containsExactly("a/1.png\ttab\\tline\\nback\\\\", "b.png\t" + CARD);
   }
 
   @Test
@@ -53,18 +56,31 @@ class ReadCommandTest {
   }
 
   @Test
-  void asJsonEachPictureIsOneObject() throws IOException {
+  void aPictureThatCannotBeOpenedIsNamed() throws IOException {
+    Path none = Files.writeString(folder.resolve("none.png"), "not really a picture");
+    assertThat(run(folder.toString())).isOne();
+    assertThat(err.toString()).contains(none + " is no whole PNG");
+    assertThat(out.toString()).contains("none.png\t\n");
+  }
+
+  @Test
+  void asJsonEachPictureIsOneObjectWithItsCornersStrategyAndTime() throws IOException {
     Files.writeString(folder.resolve("none.png"), "");
-    assertThat(
-            run(
-                "--json",
-                folder.resolve("b.png").toString(),
-                folder.resolve("none.png").toString()))
-        .isOne();
-    assertThat(out.toString().lines())
-        .containsExactly(
-            "{\"file\":\"" + folder + "/b.png\",\"text\":\"" + CARD + "\"}",
-            "{\"file\":\"" + folder + "/none.png\",\"text\":null}");
+    assertThat(run("--json", folder.toString())).isOne();
+    ObjectMapper mapper = new ObjectMapper();
+    List<String> lines = out.toString().lines().toList();
+    JsonNode read = mapper.readTree(lines.get(1));
+    assertThat(read.get("file").asText()).isEqualTo("b.png");
+    assertThat(read.get("text").asText()).isEqualTo(CARD);
+    // Four modules of eight pixels are the quiet zone.
+    assertThat(read.get("corners")).hasSize(4);
+    assertThat(read.get("corners").get(0).get(0).asDouble()).isBetween(30.0, 34.0);
+    assertThat(read.get("corners").get(2).get(1).asDouble()).isBetween(230.0, 234.0);
+    assertThat(read.get("strategy").asText()).isNotBlank();
+    assertThat(read.get("ms").asDouble()).isPositive();
+    JsonNode none = mapper.readTree(lines.get(2));
+    assertThat(none.get("text").isNull()).isTrue();
+    assertThat(none.has("corners")).isFalse();
   }
 
   @Test

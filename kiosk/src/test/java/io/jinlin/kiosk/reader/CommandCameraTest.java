@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jinlin.contract.event.Input;
 import io.jinlin.kiosk.reader.CameraSettings.Format;
+import io.jinlin.kiosk.watch.FrameLoop;
+import io.jinlin.kiosk.watch.SequenceReader;
+import io.jinlin.kiosk.watch.Watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** With real processes; ffmpeg plays the camera. */
 class CommandCameraTest {
@@ -29,13 +34,19 @@ class CommandCameraTest {
 
   private final List<String> scans = new CopyOnWriteArrayList<>();
   private final AtomicInteger frames = new AtomicInteger();
+  private final AtomicInteger handed = new AtomicInteger();
   private final FrameLoop loop =
       new FrameLoop(
-          new QrReader(20, System::nanoTime),
-          Presentation.ofFrames(Presentation.AWAY_MS),
+          new Watch(
+              new SequenceReader(20, System::nanoTime),
+              Presentation.ofFrames(Presentation.AWAY_MS)),
           Input.CAMERA,
           (text, input) -> scans.add(text),
-          code -> frames.incrementAndGet());
+          (seen, frame) -> {
+            if (seen.read()) {
+              frames.incrementAndGet();
+            }
+          });
   private CommandCamera camera;
 
   @AfterEach
@@ -49,7 +60,14 @@ class CommandCameraTest {
   private void start(String script, Format format) {
     CameraSettings settings =
         new CameraSettings(List.of("sh", "-c", script), WIDTH, HEIGHT, format);
-    camera = new CommandCamera(settings, loop::offer, QUICK);
+    camera =
+        new CommandCamera(
+            settings,
+            frame -> {
+              handed.incrementAndGet();
+              loop.offer(frame);
+            },
+            QUICK);
     camera.start();
   }
 
@@ -120,5 +138,63 @@ class CommandCameraTest {
     start("echo x >> " + starts + "; exec sleep 600", Format.GRAY);
     await().atMost(PATIENT).until(() -> Files.exists(starts) && Files.size(starts) >= 4);
     await().until(() -> camera.problem().equals(Optional.of("camera-stalled")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "yuyv422,GRAY",
+    "rgb24,GRAY",
+    "yuv420p,GRAY",
+    "gray,YUV420",
+    "yuyv422,YUV420",
+    "uyvy422,YUV420",
+    "rgb24,YUV420"
+  })
+  void anotherPixelFormatIsRefusedByName(String gives, Format expected) {
+    start(film(TestCodes.card(13), gives), expected);
+    await().atMost(PATIENT).until(() -> camera.problem().equals(Optional.of("camera-format")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mjpeg,mjpeg", "libx264,h264", "libx264,matroska"})
+  void aCompressedStreamIsRefusedByName(String codec, String container) {
+    String film =
+        film(TestCodes.card(14), "yuv420p")
+            .replace("-f rawvideo", "-c:v " + codec + " -qscale 1 -qp 1 -f " + container);
+    start(film, Format.YUV420);
+    await().atMost(PATIENT).until(() -> camera.problem().equals(Optional.of("camera-format")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"gray,GRAY", "yuv420p,YUV420", "nv12,YUV420"})
+  void theRightFormatNeverIs(String gives, Format expected) {
+    start(film(TestCodes.card(15), gives).replace("alls=25", "alls=70"), expected);
+    int enough = 2 * FormatCheck.CERTAIN_FRAMES;
+    await()
+        .atMost(PATIENT)
+        .until(
+            () -> {
+              assertThat(camera.problem()).isNotEqualTo(Optional.of("camera-format"));
+              return handed.get() >= enough;
+            });
+  }
+
+  @Test
+  void aCameraThatIsPluggedOutAndInAgainIsFound() throws IOException {
+    Path device = Files.createFile(folder.resolve("video0"));
+    String script =
+        "test -e "
+            + device
+            + " || exit 1; while test -e "
+            + device
+            + "; do head -c "
+            + WIDTH * HEIGHT
+            + " /dev/zero; sleep 0.05; done";
+    start(script, Format.GRAY);
+    await().atMost(PATIENT).until(() -> handed.get() >= 2 && camera.problem().isEmpty());
+    Files.delete(device);
+    await().atMost(PATIENT).until(() -> camera.problem().equals(Optional.of("camera-lost")));
+    Files.createFile(device);
+    await().atMost(PATIENT).until(() -> camera.problem().isEmpty());
   }
 }

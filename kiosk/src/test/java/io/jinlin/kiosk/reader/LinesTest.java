@@ -19,8 +19,8 @@ class LinesTest {
 
   @Test
   void anyLineEndIsOne() {
-    feed("a\nb\rc\r\nd\n\n\r\r\ne\n");
-    assertThat(got).containsExactly("a", "b", "c", "d", "e");
+    feed("a\nb\rc\r\nd\n\n\r\r\ne\nf\tg\t\r\n");
+    assertThat(got).containsExactly("a", "b", "c", "d", "e", "f", "g");
   }
 
   @Test
@@ -41,15 +41,5 @@ class LinesTest {
     }
     feed("\nnext\n");
     assertThat(got).containsExactly("x".repeat(11), "next");
-  }
-
-  @Test
-  void whatScannersPutAroundACodeIsTakenOff() {
-    assertThat(ScannerText.clean("\u0002J1ABC\u0003 ")).isEqualTo("J1ABC");
-    assertThat(ScannerText.clean("]Q1J1ABC")).isEqualTo("J1ABC");
-    assertThat(ScannerText.clean("\ufeff]Q3J1ABC\t")).isEqualTo("J1ABC");
-    assertThat(ScannerText.clean("]C1J1ABC")).isEqualTo("]C1J1ABC");
-    assertThat(ScannerText.clean("]Q")).isEqualTo("]Q");
-    assertThat(ScannerText.clean("\r\n")).isEmpty();
   }
 }

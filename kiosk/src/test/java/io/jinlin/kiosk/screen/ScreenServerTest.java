@@ -16,6 +16,7 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ScreenServerTest {
+  private static final SeenCode CLOSER =
+      new SeenCode(Optional.of("closer"), 1_280, 720, List.of(), false);
+
   private final Recorder recorder = new Recorder();
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<String> received = new CopyOnWriteArrayList<>();
@@ -116,13 +120,21 @@ class ScreenServerTest {
   }
 
   @Test
+  void aPreviewGoesToThePagesThatAskedForOne() throws Exception {
+    assertThat(server.wantsPreview()).isFalse();
+    connect("/preview", server.address()).join();
+    await().until(server::wantsPreview);
+    server.preview(2, 1, new byte[] {7, 9});
+  }
+
+  @Test
   void aHintDoesNotTakeAnAnswerOffTheScreen() {
     connect("/screen", server.address()).join();
-    server.seen("closer");
+    server.seen(CLOSER);
     await().until(() -> states().contains("seen"));
     received.clear();
     server.show(Answers.all().get("ok-meal"));
-    server.seen("closer");
+    server.seen(CLOSER);
     server.show(Answers.all().get("see-staff"));
     await().until(() -> states().contains("see-staff"));
     assertThat(states()).containsExactly("ok", "see-staff");
@@ -240,7 +252,7 @@ class ScreenServerTest {
     private final List<String> calls = new CopyOnWriteArrayList<>();
 
     @Override
-    public void text(String text) {
+    public void text(String text, String keys) {
       calls.add("text of " + text.length());
     }
 

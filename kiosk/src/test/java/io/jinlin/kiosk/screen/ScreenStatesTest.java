@@ -1,6 +1,7 @@
 package io.jinlin.kiosk.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,6 +111,41 @@ class ScreenStatesTest {
     assertThat(complaints).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"1280,800,zh", "1280,800,en", "1080,1920,zh", "1080,1920,en"})
+  void everyHintIsLargeAndClearOverThePreviewWithAFrameAroundTheCode(
+      int width, int height, String language) {
+    List<String> complaints = new ArrayList<>();
+    Page page = open(width, height, language, complaints);
+    await().until(server::wantsPreview);
+    server.preview(320, 180, hall());
+    page.waitForSelector(".preview canvas");
+    for (String hint :
+        List.of("steady", "closer", "farther", "too-bright", "screen-up", "one-card")) {
+      List<Integer> corners = List.of(180, 40, 260, 55, 250, 140, 170, 120);
+      server.seen(new SeenCode(Optional.of(hint), 320, 180, corners, false));
+      page.waitForSelector(".finder[data-hint='" + hint + "'] .outline polygon");
+      complaints.addAll(measured(page, hint));
+      Chrome.shot(page, width + "-" + language + "-hint-" + hint);
+      server.preview(320, 180, hall());
+    }
+    page.waitForSelector(".finder:not(.seen) .scene");
+    page.close();
+    assertThat(complaints).isEmpty();
+  }
+
+  /**
+   * A small picture with a light card at the left, as the camera sees it: the right on the page.
+   */
+  private static byte[] hall() {
+    byte[] luma = new byte[320 * 180];
+    java.util.Arrays.fill(luma, (byte) 70);
+    for (int y = 30; y < 150; y++) {
+      java.util.Arrays.fill(luma, y * 320 + 150, y * 320 + 300, (byte) 220);
+    }
+    return luma;
+  }
+
   @Test
   void anAnswerGoesByItselfAndTheNextComesAtOnce() {
     Page page = chrome.page(1280, 800);
@@ -151,7 +188,7 @@ class ScreenStatesTest {
   /** A page that is only looked at. */
   private static final class NoActions implements ScreenActions {
     @Override
-    public void text(String text) {}
+    public void text(String text, String keys) {}
 
     @Override
     public void choose(String id) {}

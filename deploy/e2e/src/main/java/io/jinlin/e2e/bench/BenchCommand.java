@@ -1,5 +1,6 @@
 package io.jinlin.e2e.bench;
 
+import io.jinlin.e2e.bench.reader.ReaderBench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
       "Measures hub, kiosk and edge agent as processes with the options that ship,",
       "against baselines in the same run, and prints a Markdown table.",
       "Ends with 1 when a target is not reached. Only ratios can be compared between machines."
-    })
+    },
+    subcommands = ReaderBench.class)
 public final class BenchCommand implements Callable<Integer> {
   private static final int MISSED = 1;
 

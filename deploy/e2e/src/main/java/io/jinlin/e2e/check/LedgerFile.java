@@ -20,8 +20,12 @@ import java.util.TreeMap;
 /** Reads a hub's file from outside, without the hub's own code. */
 public final class LedgerFile {
   private static final String EVENTS =
-      "SELECT s.device, s.epoch, l.id & 0xFFFFFFFFFF, l.body FROM ledger l"
-          + " JOIN source s ON s.id = l.id >> 40";
+      "SELECT s.device, s.epoch, l.id & 0xFFFFFFFFFF, l.body, l.at, l.what >> 8,"
+          + " s.offset_ms IS NOT NULL, EXISTS (SELECT 1 FROM voided v WHERE v.device = s.device"
+          + " AND v.epoch = s.epoch AND v.seq = l.id & 0xFFFFFFFFFF)"
+          + " FROM ledger l JOIN source s ON s.id = l.id >> 40";
+  private static final String GAPS =
+      "SELECT s.device, s.epoch, g.first, g.last FROM gap g JOIN source s ON s.id = g.source";
   private static final String TALLIES =
       "SELECT w.text, sum(t.count) FROM tally t JOIN word w ON w.id = t.occasion GROUP BY 1";
 
@@ -40,11 +44,26 @@ public final class LedgerFile {
       "SELECT reason, CASE reason WHEN 'unknown-card' THEN subject ELSE id END"
           + " FROM review JOIN ledger USING (id)";
 
-  private final Map<EventId, Fact> events = new HashMap<>();
+  private final Map<EventId, Row> events = new HashMap<>();
+  private final List<Gap> gaps = new ArrayList<>();
   private final Map<String, Long> tallies = new TreeMap<>();
   private final Map<String, Long> counted = new TreeMap<>();
   private final List<String> alarms = new ArrayList<>();
   private final List<String> figures = new ArrayList<>();
+
+  /**
+   * An event as the hub holds it.
+   *
+   * @param atMillis corrected time, milliseconds since 1970 UTC
+   * @param doubtful whether the hub does not believe that time
+   * @param offsetKnown whether the clock of its boot was ever compared with the hub's
+   * @param voided whether staff took it back
+   */
+  public record Row(
+      Fact fact, long atMillis, boolean doubtful, boolean offsetKnown, boolean voided) {}
+
+  /** Events that a device said it no longer had, first and last included. */
+  public record Gap(String device, String epoch, long first, long last) {}
 
   private LedgerFile() {}
 
@@ -66,7 +85,19 @@ public final class LedgerFile {
       while (row.next()) {
         EventId id = new EventId(row.getString(1), row.getString(2), row.getLong(3));
         Event event = EventCodec.decode(row.getBytes(4)).toOptional().orElseThrow();
-        events.put(id, event.fact());
+        events.put(
+            id,
+            new Row(
+                event.fact(),
+                row.getLong(5),
+                row.getLong(6) != 0,
+                row.getBoolean(7),
+                row.getBoolean(8)));
+      }
+    }
+    try (ResultSet row = statement.executeQuery(GAPS)) {
+      while (row.next()) {
+        gaps.add(new Gap(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)));
       }
     }
   }
@@ -74,7 +105,7 @@ public final class LedgerFile {
   private void readFigures(Statement statement) throws SQLException {
     sums(statement, TALLIES, tallies);
     sums(statement, COUNTED, counted);
-    for (String table : List.of("rejected", "quarantine", "gap")) {
+    for (String table : List.of("rejected", "quarantine")) {
       try (ResultSet row = statement.executeQuery("SELECT count(*) FROM " + table)) {
         row.next();
         if (row.getLong(1) != 0) {
@@ -115,8 +146,21 @@ public final class LedgerFile {
   }
 
   /** Every event by its name. */
-  public Map<EventId, Fact> events() {
+  public Map<EventId, Row> events() {
     return events;
+  }
+
+  /** What happened and was neither taken back nor is doubtful. */
+  public List<Fact> standing() {
+    return events.values().stream()
+        .filter(row -> !row.voided() && !row.doubtful())
+        .map(Row::fact)
+        .toList();
+  }
+
+  /** What devices no longer had. */
+  public List<Gap> gaps() {
+    return gaps;
   }
 
   /** Sum of all tallies: people by occasion. */

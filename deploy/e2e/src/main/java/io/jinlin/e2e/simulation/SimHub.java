@@ -3,66 +3,78 @@ package io.jinlin.e2e.simulation;
 import io.jinlin.contract.event.EventId;
 import io.jinlin.contract.event.Fact;
 import io.jinlin.contract.wire.Topics;
+import io.jinlin.e2e.check.HubPages;
 import io.jinlin.e2e.check.LedgerFile;
+import io.jinlin.e2e.check.ReplicaRows;
+import io.jinlin.hub.backup.Backups;
 import io.jinlin.hub.devices.Devices;
 import io.jinlin.hub.gateway.Endpoint;
 import io.jinlin.hub.gateway.Gateway;
 import io.jinlin.hub.ledger.Journal;
+import io.jinlin.hub.ledger.JournalHandler;
 import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.Rebuild;
-import io.jinlin.hub.ledger.Subjects;
 import io.jinlin.hub.pages.Claims;
+import io.jinlin.hub.pages.PageWriter;
 import io.jinlin.hub.pages.Pages;
 import io.jinlin.hub.store.Database;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** The hub: real gateway, ledger and files between a simulated endpoint, clock and scheduler. */
+/** The hub: real gateway, ledger, pages, backups and files between a simulated world. */
 final class SimHub implements SimNetwork.Receiver {
   private static final String HUB = "hub.db";
   private static final String JOURNAL = "journal.db";
   private static final int COMMIT_DELAY_MS = 30;
+  private static final int BACKUPS = 3;
+  private static final int WRONG_CLOCK_ONE_IN = 5;
 
   /** Rarer than in a real hub: reading the versions of pages is most of what it costs. */
-  private static final long TICK_MS = 4 * Gateway.TICK_MS;
+  private static final long TICK_MS = 6 * Gateway.TICK_MS;
 
-  private final String site;
-  private final VirtualTime time;
-  private final Random random;
-  private final SimNetwork network;
-  private final Witness witness;
+  private final World world;
+  private final Estate estate;
   private final Disk disk;
+  private final Backups backups;
+  private final Set<Integer> deadCards = new HashSet<>();
   private @Nullable Running running;
-  private @Nullable Path backup;
+  private @Nullable Path image;
 
-  SimHub(
-      String site,
-      Path root,
-      VirtualTime time,
-      Random random,
-      SimNetwork network,
-      Witness witness) {
-    this.site = site;
-    this.time = time;
-    this.random = random;
-    this.network = network;
-    this.witness = witness;
-    this.disk = new Disk(root, List.of(HUB, JOURNAL));
+  SimHub(Path root, Estate estate, World world) {
+    this.world = world;
+    this.estate = estate;
+    this.disk = new Disk(root.resolve("disks"));
+    this.backups = new Backups(root.resolve("backups"), BACKUPS);
+    try (Database database = Database.open(disk.file(HUB))) {
+      database.write(this::publish);
+    }
     start();
   }
 
-  /** One start of the hub. */
+  private int publish(Connection db) throws SQLException {
+    try (PageWriter pages = new PageWriter(db)) {
+      estate.publish(pages);
+      world.community().publish(pages);
+    }
+    return 0;
+  }
+
+  private long now() {
+    return SimMachine.START_MILLIS + world.time().now();
+  }
+
+  /** One start of the hub, in the order of the real one. */
   private final class Running implements Endpoint {
     private final Database database;
     private final Journal journal;
@@ -71,16 +83,16 @@ final class SimHub implements SimNetwork.Receiver {
     private boolean commitDue;
     private boolean dead;
 
-    Running(String name) {
-      InstantSource clock = () -> Instant.ofEpochMilli(SimMachine.START_MILLIS + time.now());
+    Running(String name, boolean synchronised) {
+      InstantSource clock = () -> Instant.ofEpochMilli(now());
       database = Database.open(disk.file(HUB));
-      journal = Journal.open(disk.file(JOURNAL));
-      Claims claims = new Claims(database, clock, ZoneId.of("Asia/Shanghai"), name);
+      Claims claims = new Claims(database, clock, Estate.ZONE, name);
       Pages pages = Pages.open(database, claims, name);
+      journal = Journal.open(disk.file(JOURNAL));
       ledger =
           Ledger.open(
-              new Ledger.Parts(database, journal, Subjects.NONE, clock, name, Runnable::run),
-              Map.of());
+              new Ledger.Parts(database, journal, world.community(), clock, name, Runnable::run),
+              world.community().handlers());
       ledger.onCommitted(claims::accept);
       gateway =
           new Gateway(
@@ -90,20 +102,24 @@ final class SimHub implements SimNetwork.Receiver {
                   pages,
                   new Devices(clock),
                   clock,
-                  () -> true,
+                  () -> synchronised,
                   work -> later(0, work),
                   work -> later(1, work)));
+      ledger.attributeKnown();
+      commitSoon();
       tick();
     }
 
     private void later(long delayMillis, Runnable work) {
-      time.after(
-          delayMillis,
-          () -> {
-            if (!dead) {
-              work.run();
-            }
-          });
+      world
+          .time()
+          .after(
+              delayMillis,
+              () -> {
+                if (!dead) {
+                  work.run();
+                }
+              });
     }
 
     private void tick() {
@@ -115,7 +131,7 @@ final class SimHub implements SimNetwork.Receiver {
       if (!commitDue) {
         commitDue = true;
         later(
-            1 + random.nextInt(COMMIT_DELAY_MS),
+            1 + world.random().nextInt(COMMIT_DELAY_MS),
             () -> {
               commitDue = false;
               ledger.commitNow();
@@ -130,8 +146,37 @@ final class SimHub implements SimNetwork.Receiver {
 
     private void done(EventId id, Fact fact) {
       if (!dead) {
-        witness.answered(id, fact);
+        world.witness().done(id, fact, now());
       }
+    }
+
+    /** A change of pages that no kiosk could send again: first it is in the journal. */
+    private void change(String kind, int card, Runnable then) {
+      byte[] body = Community.body(card);
+      JournalHandler handler = Objects.requireNonNull(world.community().handlers().get(kind));
+      var unused =
+          ledger
+              .write(
+                  kind,
+                  body,
+                  db -> {
+                    handler.apply(db, body);
+                    return card;
+                  })
+              .thenAccept(changed -> then.run());
+      commitSoon();
+    }
+
+    private void write(Pen pen) {
+      var unused =
+          ledger.write(
+              db -> {
+                try (PageWriter pages = new PageWriter(db)) {
+                  pen.write(pages);
+                }
+                return 0;
+              });
+      commitSoon();
     }
 
     private void kill() {
@@ -148,7 +193,7 @@ final class SimHub implements SimNetwork.Receiver {
     @Override
     public void send(String device, Topics.Kind kind, byte[] payload) {
       if (!dead) {
-        network.send(new Topics(site, device, kind), payload);
+        world.network().send(new Topics(Estate.SITE, device, kind), payload);
       }
     }
 
@@ -163,10 +208,26 @@ final class SimHub implements SimNetwork.Receiver {
     }
   }
 
+  /** Writes pages. */
+  interface Pen {
+    void write(PageWriter pages) throws SQLException;
+  }
+
+  /** Starts, with a clock that devices may go by or not. */
   void start() {
+    start(world.random().nextInt(WRONG_CLOCK_ONE_IN) > 0);
+  }
+
+  /** Starts, for good. */
+  void recover() {
+    crash();
+    start(true);
+  }
+
+  private void start(boolean synchronised) {
     if (running == null) {
-      running = new Running("t" + Long.toHexString(random.nextLong()));
-      network.receiver(this);
+      running = new Running("t" + Long.toHexString(world.random().nextLong()), synchronised);
+      world.network().receiver(this);
     }
   }
 
@@ -175,35 +236,70 @@ final class SimHub implements SimNetwork.Receiver {
     Running now = running;
     if (now != null) {
       Path left = disk.copy();
-      network.receiver(null);
+      world.network().receiver(null);
       now.kill();
       disk.use(left);
       running = null;
     }
   }
 
-  /** Somebody copies the database. */
+  /** A verified backup, which devices are told of. */
   void backUp() {
-    backup = disk.copy();
+    Running now = running;
+    if (now != null) {
+      List<Backups.Reached> reached = Backups.reached(backups.make(now.database, now()));
+      var unused = now.ledger.write(db -> Backups.note(db, reached));
+      now.commitSoon();
+    }
   }
 
   /**
-   * The database is replaced by its earlier copy, the journal stays.
+   * The database is replaced by a backup, not always the newest; the journal stays.
    *
    * @return what the hub knew and has forgotten now, its own events excepted
    */
   Set<EventId> restore() {
-    Path from = backup;
-    if (from == null) {
+    List<Path> all = backups.all();
+    if (all.isEmpty()) {
       return Set.of();
     }
     crash();
     Set<EventId> forgotten = new HashSet<>(ledger());
-    disk.replace(HUB, from);
+    Backups.restore(all.get(world.random().nextInt(all.size())), disk.file(HUB), now());
     forgotten.removeAll(ledger());
     forgotten.removeIf(id -> id.device().equals("hub"));
     start();
     return forgotten;
+  }
+
+  /** Somebody makes an image of the whole disk. */
+  void image() {
+    image = disk.copy();
+  }
+
+  /**
+   * The whole disk, journal included, is replaced by its earlier image.
+   *
+   * @return what the hub knew and has forgotten now
+   */
+  Set<EventId> rollBack() {
+    Path earlier = image;
+    if (earlier == null) {
+      return Set.of();
+    }
+    crash();
+    Set<EventId> forgotten = new HashSet<>(ledger());
+    disk.use(earlier);
+    image = null;
+    forgotten.removeAll(ledger());
+    Set<String> known = HubPages.read(disk.file(HUB)).revoked();
+    deadCards.removeIf(card -> !known.contains(named(card)));
+    start();
+    return forgotten;
+  }
+
+  private String named(int card) {
+    return ReplicaRows.name(world.community().ref(card));
   }
 
   /** Every event that is committed. */
@@ -219,14 +315,61 @@ final class SimHub implements SimNetwork.Receiver {
     }
   }
 
-  /** Stops, and compares the figures with those made anew. */
-  List<String> faults() {
+  /** Staff declare a card dead, if the hub is up. */
+  void revoke(int card) {
+    Running now = running;
+    if (now != null) {
+      now.change(Community.REVOKED, card, () -> deadCards.add(card));
+    }
+  }
+
+  /** Staff hand a card out, if the hub is up. */
+  void issue(int card) {
+    Running now = running;
+    if (now != null && !deadCards.contains(card)) {
+      now.change(
+          Community.ISSUED,
+          card,
+          () -> {
+            long person = world.community().handedOut(card);
+            now.ledger.attribute(world.community().ref(card), person);
+            now.commitSoon();
+          });
+    }
+  }
+
+  /** Something about a living card's person changes, if the hub is up; it is in no journal. */
+  void enrol(int card) {
+    if (!deadCards.contains(card) && world.community().isHandedOut(card)) {
+      write(pages -> world.community().publish(pages, card));
+    }
+  }
+
+  /** Staff change something that is in no journal, if the hub is up. */
+  void write(Pen pen) {
+    Running now = running;
+    if (now != null) {
+      now.write(pen);
+    }
+  }
+
+  /** Stops, and compares the figures with those made anew, and the devices' pages with its own. */
+  List<String> faults(List<SimDevice> devices) {
     crash();
     LedgerFile before = LedgerFile.read(disk.file(HUB));
-    List<String> faults = witness.faults(before.events());
+    Set<EventId> held = new HashSet<>();
+    devices.forEach(device -> held.addAll(device.held()));
+    List<String> faults = world.witness().faults(before, held);
     faults.addAll(before.faults());
+    HubPages pages = HubPages.read(disk.file(HUB));
+    for (int card : deadCards) {
+      if (!pages.revoked().contains(named(card))) {
+        faults.add("the hub has forgotten the dead card " + card);
+      }
+    }
+    devices.forEach(device -> faults.addAll(pages.differences(device.name(), device.replica())));
     try (Database database = Database.open(disk.file(HUB))) {
-      Rebuild.run(database, Subjects.NONE);
+      Rebuild.run(database, world.community());
     }
     faults.addAll(before.differences(LedgerFile.read(disk.file(HUB))));
     return faults;

@@ -1,12 +1,14 @@
 package io.jinlin.e2e.simulation;
 
-import io.jinlin.contract.card.CardRef;
 import io.jinlin.contract.event.EventId;
 import io.jinlin.contract.event.Fact;
+import io.jinlin.edge.outbox.OutboxLimits;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -17,43 +19,83 @@ import java.util.Set;
  */
 public final class Simulation {
   /** How long things go wrong, in virtual milliseconds. */
-  public static final long TROUBLE_MS = 5 * 60_000;
+  public static final long TROUBLE_MS = 4 * 60_000;
 
   /** How long the network then has to bring everything in, in virtual milliseconds. */
-  public static final long QUIET_MS = 3 * 60_000;
+  public static final long QUIET_MS = 2 * 60_000;
 
-  private static final String SITE = "jinlin";
-  private static final int DEVICES = 3;
-  private static final int CARDS = 60;
-  private static final int SCAN_EVERY_MS = 6_000;
-  private static final int FAULT_EVERY_MS = 12_000;
+  private static final int VISIT_EVERY_MS = 6_000;
+  private static final int RUSH_PEOPLE = 40;
+  private static final int RUSH_EVERY_MS = 400;
+  private static final int FAULT_EVERY_MS = 8_000;
   private static final int LONGEST_OUTAGE_MS = 60_000;
+  private static final int LONGEST_NEGLECT_MS = 90_000;
   private static final long YEARS_MS = 60L * 365 * 86_400_000;
 
-  private final VirtualTime time = new VirtualTime();
-  private final Witness witness = new Witness();
+  private final World world;
   private final Random random;
-  private final SimNetwork network;
+  private final Estate estate;
   private final SimHub hub;
   private final List<SimDevice> devices = new ArrayList<>();
+  private final Map<Trouble, Integer> troubles = new EnumMap<>(Trouble.class);
+
+  /** What goes wrong. */
+  public enum Trouble {
+    RUSH,
+    KIOSK_KILLED,
+    KIOSK_WITHOUT_POWER,
+    CARD_COPIED,
+    CARD_ROLLED_BACK,
+    CARD_DAMAGED,
+    CLOCK_STEPPED,
+    KIOSK_CUT_OFF,
+    CONNECTION_SEVERED,
+    HUB_KILLED,
+    HUB_BACKED_UP,
+    HUB_RESTORED,
+    HUB_COPIED,
+    HUB_ROLLED_BACK,
+    CARD_REVOKED,
+    CARD_ISSUED,
+    PAGES_CHANGED,
+    STAFF_COUNTED,
+    STAFF_VOIDED
+  }
 
   /**
    * What came out.
    *
    * @param answered events that somebody was answered for
    * @param died of those, events whose only disk was replaced
+   * @param givenUp rows that outboxes at their limit no longer have
+   * @param refused people who were not served because an outbox was full
+   * @param troubles what went wrong, and how often
    * @param faults broken promises in words
    */
-  public record Result(long seed, int answered, int died, List<String> faults) {}
+  public record Result(
+      long seed,
+      int answered,
+      int died,
+      int givenUp,
+      int refused,
+      Map<Trouble, Integer> troubles,
+      List<String> faults) {}
 
   private Simulation(long seed, Path folder) {
     random = new Random(seed);
-    network = new SimNetwork(time, new Random(random.nextLong()));
-    hub = new SimHub(SITE, folder.resolve("hub"), time, random, network, witness);
-    for (int i = 1; i <= DEVICES; i++) {
-      String name = "kiosk-" + i;
-      devices.add(new SimDevice(SITE, name, folder.resolve(name), time, random, network, witness));
-    }
+    VirtualTime time = new VirtualTime();
+    SimNetwork network = new SimNetwork(time, new Random(random.nextLong()));
+    Community community = new Community(new Random(random.nextLong()));
+    world = new World(time, random, network, new Witness(), community);
+    estate = new Estate(random.nextBoolean());
+    hub = new SimHub(folder.resolve("hub"), estate, world);
+    Estate.DEVICES.forEach(
+        device -> devices.add(new SimDevice(device, limits(), folder.resolve(device.id()), world)));
+  }
+
+  /** Every other outbox has hardly any room. */
+  private OutboxLimits limits() {
+    return random.nextBoolean() ? OutboxLimits.DEFAULT : new OutboxLimits(OutboxLimits.MIN_BYTES);
   }
 
   /** Runs a seed in an empty folder. */
@@ -62,8 +104,9 @@ public final class Simulation {
     try {
       simulation.trouble();
       simulation.quiet();
-      List<String> faults = new ArrayList<>(simulation.unsent());
-      faults.addAll(simulation.hub.faults());
+      List<String> faults = new ArrayList<>();
+      simulation.devices.forEach(device -> faults.addAll(device.faults()));
+      faults.addAll(simulation.hub.faults(simulation.devices));
       return simulation.result(seed, faults);
     } finally {
       simulation.devices.forEach(SimDevice::close);
@@ -72,35 +115,51 @@ public final class Simulation {
   }
 
   private Result result(long seed, List<String> faults) {
-    return new Result(seed, witness.count(), witness.deaths(), faults);
+    Witness witness = world.witness();
+    int givenUp = devices.stream().mapToInt(SimDevice::givenUp).sum();
+    return new Result(
+        seed, witness.count(), witness.deaths(), givenUp, witness.refusals(), troubles, faults);
   }
 
   private void trouble() {
-    scans();
-    faults();
-    time.runUntil(TROUBLE_MS);
+    visits();
+    troubles();
+    world.time().runUntil(TROUBLE_MS);
   }
 
   private void quiet() {
-    network.heal();
-    hub.start();
-    time.runUntil(TROUBLE_MS + QUIET_MS);
+    world.network().heal();
+    hub.recover();
+    devices.forEach(this::salvage);
+    world.time().runUntil(TROUBLE_MS + QUIET_MS);
   }
 
-  private List<String> unsent() {
-    return devices.stream()
-        .filter(device -> device.unsent() > 0)
-        .map(device -> device.name() + " still has " + device.unsent() + " unsent events")
-        .toList();
-  }
-
-  private void scans() {
-    if (time.now() < TROUBLE_MS) {
+  private void visits() {
+    if (world.time().now() < TROUBLE_MS) {
       int people = 1 + random.nextInt(3);
       for (int i = 0; i < people; i++) {
-        device().scan(new CardRef(1, random.nextInt(CARDS)));
+        visit(device());
       }
-      time.after(random.nextInt(SCAN_EVERY_MS), this::scans);
+      world.time().after(random.nextInt(VISIT_EVERY_MS), this::visits);
+    }
+  }
+
+  /** More than a small outbox holds, if its hub is away. */
+  private void rush(SimDevice device, int people) {
+    if (people > 0 && world.time().now() < TROUBLE_MS) {
+      visit(device);
+      world.time().after(random.nextInt(RUSH_EVERY_MS), () -> rush(device, people - 1));
+    }
+  }
+
+  private void visit(SimDevice device) {
+    if (device.name().equals(Estate.ROOM_KIOSK)) {
+      device.walk();
+    }
+    if (random.nextInt(Community.CARDS) == 0) {
+      device.help();
+    } else {
+      device.scan(random.nextInt(Community.CARDS));
     }
   }
 
@@ -108,58 +167,92 @@ public final class Simulation {
     return devices.get(random.nextInt(devices.size()));
   }
 
-  private void faults() {
-    if (time.now() < TROUBLE_MS) {
-      fault();
-      time.after(random.nextInt(FAULT_EVERY_MS), this::faults);
+  private void troubles() {
+    if (world.time().now() < TROUBLE_MS) {
+      Trouble[] all = Trouble.values();
+      Trouble trouble = all[random.nextInt(all.length)];
+      troubles.merge(trouble, 1, Integer::sum);
+      make(trouble, device());
+      world.time().after(random.nextInt(FAULT_EVERY_MS), this::troubles);
     }
   }
 
-  private void fault() {
-    SimDevice device = device();
-    switch (random.nextInt(12)) {
-      case 0 -> device.crash(false);
-      case 1 -> device.crash(true);
-      case 2 -> device.image();
-      case 3 -> rollBack(device);
-      case 4 -> device.stepClock(random.nextLong(-YEARS_MS, YEARS_MS));
-      case 5 -> cutOff(device);
-      case 6 -> network.sever(device.name());
-      case 7 -> hubOutage();
-      case 8 -> hub.backUp();
-      case 9 -> restore();
-      default -> staff();
+  private void make(Trouble trouble, SimDevice device) {
+    int card = random.nextInt(Community.CARDS);
+    switch (trouble) {
+      case RUSH -> rush(device, RUSH_PEOPLE);
+      case KIOSK_KILLED -> device.crash(false);
+      case KIOSK_WITHOUT_POWER -> device.crash(true);
+      case CARD_COPIED -> device.image();
+      case CARD_ROLLED_BACK -> gone(device.rollBack());
+      case CARD_DAMAGED -> damage(device);
+      case CLOCK_STEPPED -> device.stepClock(random.nextLong(-YEARS_MS, YEARS_MS));
+      case KIOSK_CUT_OFF -> cutOff(device);
+      case CONNECTION_SEVERED -> world.network().sever(device.name());
+      case HUB_KILLED -> hubOutage();
+      case HUB_BACKED_UP -> hub.backUp();
+      case HUB_RESTORED -> forgotten(hub.restore());
+      case HUB_COPIED -> hub.image();
+      case HUB_ROLLED_BACK -> forgotten(hub.rollBack());
+      case CARD_REVOKED -> hub.revoke(card);
+      case CARD_ISSUED -> hub.issue(world.community().stranger());
+      case PAGES_CHANGED -> change(card);
+      case STAFF_COUNTED -> hub.append(new Fact.HandCount("room", random.nextInt(200), "staff"));
+      case STAFF_VOIDED -> takeBack();
     }
   }
 
-  private void rollBack(SimDevice device) {
-    Set<EventId> gone = new HashSet<>(device.rollBack());
-    gone.removeAll(hub.ledger());
-    witness.died(gone);
+  private void gone(Set<EventId> only) {
+    Set<EventId> died = new HashSet<>(only);
+    died.removeAll(hub.ledger());
+    world.witness().died(died);
   }
 
-  private void restore() {
-    Set<EventId> forgotten = new HashSet<>(hub.restore());
-    forgotten.removeIf(id -> devices.stream().anyMatch(device -> device.has(id)));
-    witness.died(forgotten);
+  private void forgotten(Set<EventId> only) {
+    Set<EventId> died = new HashSet<>(only);
+    for (SimDevice device : devices) {
+      Set<EventId> held = device.held();
+      died.removeAll(held);
+      held.retainAll(only);
+      if (!device.roomy()) {
+        world.witness().mayBeGivenUp(held);
+      }
+    }
+    world.witness().died(died);
+  }
+
+  private void damage(SimDevice device) {
+    device.damage(random.nextBoolean());
+    world.time().after(random.nextInt(LONGEST_NEGLECT_MS), () -> salvage(device));
+  }
+
+  private void salvage(SimDevice device) {
+    gone(device.salvage());
   }
 
   private void cutOff(SimDevice device) {
-    network.cutOff(device.name());
-    time.after(random.nextInt(LONGEST_OUTAGE_MS), () -> network.joinAgain(device.name()));
+    world.network().cutOff(device.name());
+    world
+        .time()
+        .after(random.nextInt(LONGEST_OUTAGE_MS), () -> world.network().joinAgain(device.name()));
   }
 
   private void hubOutage() {
     hub.crash();
-    time.after(random.nextInt(LONGEST_OUTAGE_MS), hub::start);
+    world.time().after(random.nextInt(LONGEST_OUTAGE_MS), hub::start);
   }
 
-  private void staff() {
-    Optional<EventId> event = witness.any(random);
-    if (event.isEmpty() || random.nextBoolean()) {
-      hub.append(new Fact.HandCount("hall", random.nextInt(200), "staff"));
-    } else {
-      hub.append(new Fact.Voiding("canteen", event.get(), "by mistake", "staff"));
+  private void change(int card) {
+    boolean held = random.nextBoolean();
+    switch (random.nextInt(3)) {
+      case 0 -> hub.write(pages -> Estate.rename(pages, "食堂" + card));
+      case 1 -> hub.write(pages -> estate.reschedule(pages, "extra-" + card % 5, held));
+      default -> hub.enrol(card);
     }
+  }
+
+  private void takeBack() {
+    Optional<EventId> event = world.witness().any(random);
+    event.ifPresent(id -> hub.append(new Fact.Voiding("canteen", id, "by mistake", "staff")));
   }
 }

@@ -3,13 +3,11 @@ package io.jinlin.e2e.torture;
 import io.jinlin.e2e.process.ChildProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 
 /** The folders of one run: the hub's data with the sample community, logs, a folder per kiosk. */
 final class Grounds {
@@ -62,14 +60,9 @@ final class Grounds {
     return hubData().resolve("devices").resolve(device + ".properties");
   }
 
-  String password(String device) {
-    Properties properties = new Properties();
-    try {
-      properties.load(Files.newBufferedReader(enrolment(device), StandardCharsets.UTF_8));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-    return properties.getProperty("hub.password");
+  /** What the broker's password script made for the hub. */
+  Path brokerSettings() {
+    return hubData().resolve("broker.properties");
   }
 
   /** The texts of all sample cards. */

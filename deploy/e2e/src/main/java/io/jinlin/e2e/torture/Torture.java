@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,8 +16,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The kill test. Kiosks answer cards while they, the hub and the broker are killed, the network
- * fails in every way, outboxes are rolled back to earlier copies and the hub's database is replaced
- * by an older one; then the network heals, and every answered event must be in the ledger once.
+ * fails in every way, outboxes are rolled back to earlier copies, damaged and salvaged, a disk is
+ * full, and the hub's database is replaced by an older one; then the network heals, and every
+ * answered event must be in the ledger once.
  *
  * <p>An outbox is rolled back only when the hub has all of it, and the hub to a copy that is newer
  * than the last rollback: otherwise the only disks that knew an event would be gone, which nothing
@@ -29,14 +31,22 @@ public final class Torture implements AutoCloseable {
   private static final long PAUSE_MAX_MS = 2_500;
   private static final long DRAIN_MS = 180_000;
   private static final long POLL_MS = 250;
-  private static final String HUB_PASSWORD = "torture-hub-password";
 
   /** What must happen at least once, in this order, at these parts of the scans. */
   private static final int ROLLBACK_AT_PERCENT = 30;
 
   private static final int COPY_AT_PERCENT = 40;
+  private static final int DAMAGE_AT_PERCENT = 45;
+  private static final int FULL_AT_PERCENT = 50;
   private static final int RESTORE_AT_PERCENT = 60;
+  private static final int SALVAGE_AT_PERCENT = 65;
+  private static final int FREE_AT_PERCENT = 70;
   private static final int SECOND_ROLLBACK_AT_PERCENT = 80;
+
+  /** The kiosk whose outbox is damaged, and the one whose disk has hardly any room. */
+  private static final int DAMAGED = 2;
+
+  private static final int SMALL = 3;
 
   private final Random random;
   private final Grounds grounds;
@@ -44,6 +54,7 @@ public final class Torture implements AutoCloseable {
   private final List<TorturedBroker> brokers = new ArrayList<>();
   private final List<FaultProxy> hubProxies = new ArrayList<>();
   private final List<TorturedKiosk> kiosks = new ArrayList<>();
+  private final Optional<Ramdisk> small;
   private final Map<String, Integer> deeds = new TreeMap<>();
 
   /**
@@ -75,32 +86,28 @@ public final class Torture implements AutoCloseable {
       Feeder.Cards own = new Feeder.Cards(cards, new Random(random.nextLong()));
       kiosks.add(new TorturedKiosk(grounds, device, FaultProxy.open(port), own));
     }
+    small = Ramdisk.mount(grounds, kiosks.get(SMALL).folder());
     kiosks.forEach(TorturedKiosk::start);
     kiosks.forEach(TorturedKiosk::awaitReady);
   }
 
   private TorturedHub embedded(int port) {
-    return new TorturedHub(
-        grounds, List.of("http.port=0", "clock.trust=always", "mqtt.port=" + port));
+    return new TorturedHub(grounds, sets("mqtt.port=" + port));
   }
 
   private TorturedHub withBroker(int port) {
-    Map<String, String> passwords = new TreeMap<>();
-    DEVICES.forEach(device -> passwords.put(device, grounds.password(device)));
-    passwords.put("hub", HUB_PASSWORD);
-    TorturedBroker broker = new TorturedBroker(grounds, port, passwords);
+    TorturedBroker broker = new TorturedBroker(grounds, port);
     brokers.add(broker);
     broker.start();
     FaultProxy proxy = FaultProxy.open(port);
     hubProxies.add(proxy);
-    return new TorturedHub(
-        grounds,
-        List.of(
-            "http.port=0",
-            "clock.trust=always",
-            "mqtt.transport=broker",
-            "broker.port=" + proxy.port(),
-            "broker.password=" + HUB_PASSWORD));
+    List<String> options = new ArrayList<>(sets("broker.port=" + proxy.port()));
+    options.addAll(List.of("--config", grounds.brokerSettings().toString()));
+    return new TorturedHub(grounds, options);
+  }
+
+  private static List<String> sets(String more) {
+    return List.of("--set", "http.port=0", "--set", "clock.trust=always", "--set", more);
   }
 
   /** Scans until so many answers were given, does its worst meanwhile, heals and compares. */
@@ -118,8 +125,8 @@ public final class Torture implements AutoCloseable {
       pause(random.nextLong(PAUSE_MIN_MS, PAUSE_MAX_MS));
       answers = answers();
     }
-    kiosks.forEach(kiosk -> kiosk.feeder().pause(true));
     milestones.forEach(milestone -> milestone.deed().run());
+    kiosks.forEach(kiosk -> kiosk.feeder().pause(true));
     heal();
     List<String> faults = new ArrayList<>();
     if (!drained(kiosks)) {
@@ -149,7 +156,11 @@ public final class Torture implements AutoCloseable {
     milestones.add(new Milestone(scans * ROLLBACK_AT_PERCENT / 100, () -> rollBack(first)));
     milestones.add(new Milestone(scans * COPY_AT_PERCENT / 100, this::copyHub));
     milestones.add(new Milestone(scans * COPY_AT_PERCENT / 100, () -> copyOutbox(second)));
+    milestones.add(new Milestone(scans * DAMAGE_AT_PERCENT / 100, this::damageOutbox));
+    milestones.add(new Milestone(scans * FULL_AT_PERCENT / 100, this::fillDisk));
     milestones.add(new Milestone(scans * RESTORE_AT_PERCENT / 100, this::restoreHub));
+    milestones.add(new Milestone(scans * SALVAGE_AT_PERCENT / 100, this::salvageOutbox));
+    milestones.add(new Milestone(scans * FREE_AT_PERCENT / 100, this::freeDisk));
     milestones.add(new Milestone(scans * SECOND_ROLLBACK_AT_PERCENT / 100, () -> rollBack(second)));
     return milestones;
   }
@@ -221,6 +232,38 @@ public final class Torture implements AutoCloseable {
     kiosk.feeder().pause(false);
   }
 
+  /** With events in it that the hub does not have. */
+  private void damageOutbox() {
+    TorturedKiosk kiosk = kiosks.get(DAMAGED);
+    kiosk.proxy().mode(FaultMode.REFUSE);
+    kiosk.proxy().cut();
+    pause(PAUSE_MAX_MS);
+    kiosk.kill();
+    kiosk.damage();
+    kiosk.start();
+    did("outbox damaged");
+  }
+
+  private void salvageOutbox() {
+    TorturedKiosk kiosk = kiosks.get(DAMAGED);
+    kiosk.kill();
+    kiosk.setAside().forEach(file -> did("outbox salvaged"));
+    kiosk.salvage();
+    kiosk.start();
+  }
+
+  private void fillDisk() {
+    small.ifPresent(
+        disk -> {
+          did("disk filled");
+          disk.fill();
+        });
+  }
+
+  private void freeDisk() {
+    small.ifPresent(Ramdisk::free);
+  }
+
   private void copyHub() {
     did("hub copied");
     hub.copyAside();
@@ -268,6 +311,7 @@ public final class Torture implements AutoCloseable {
     faults.addAll(Exported.read(exported).faults(events));
     LedgerFile before = LedgerFile.read(hub.database());
     faults.addAll(before.faults());
+    before.gaps().forEach(gap -> faults.add("a device lost something: " + gap));
     grounds.hubCommand("rebuild", List.of("rebuild", "--data", data));
     faults.addAll(before.differences(LedgerFile.read(hub.database())));
     return new Result(answers, events.size(), before.tallied(), deeds, faults);
@@ -286,5 +330,6 @@ public final class Torture implements AutoCloseable {
     hub.stop();
     brokers.forEach(TorturedBroker::stop);
     hubProxies.forEach(FaultProxy::close);
+    small.ifPresent(Ramdisk::close);
   }
 }

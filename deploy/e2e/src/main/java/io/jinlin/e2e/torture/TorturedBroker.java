@@ -9,13 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Debian's Mosquitto with passwords and an access list, killed and started. */
+/** Debian's Mosquitto with the files that a site installs, killed and started. */
 final class TorturedBroker {
   private static final Duration SHORT = Duration.ofSeconds(30);
   private static final Duration POLL = Duration.ofMillis(50);
+  private static final Path DEPLOY =
+      Path.of(System.getProperty("jinlin.root", "../..")).resolve("deploy/mosquitto");
   private static final String PROGRAM = "/usr/sbin/mosquitto";
 
   private final Grounds grounds;
@@ -23,12 +24,12 @@ final class TorturedBroker {
   private final Path config;
   private @Nullable ChildProcess process;
 
-  TorturedBroker(Grounds grounds, int port, Map<String, String> passwords) {
+  TorturedBroker(Grounds grounds, int port) {
     this.grounds = grounds;
     this.port = port;
     this.config = grounds.root().resolve("mosquitto.conf");
     try {
-      configure(passwords);
+      configure();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -39,36 +40,22 @@ final class TorturedBroker {
     return Files.isExecutable(Path.of(PROGRAM));
   }
 
-  private void configure(Map<String, String> passwords) throws IOException {
-    Path passwordFile = grounds.root().resolve("mosquitto.passwords");
-    Path accessFile = grounds.root().resolve("mosquitto.acl");
-    StringBuilder lines = new StringBuilder();
-    passwords.forEach(
-        (user, password) -> lines.append(user).append(':').append(password).append('\n'));
-    Files.writeString(passwordFile, lines);
-    run(List.of("mosquitto_passwd", "-U", passwordFile.toString()));
-    String root = "jinlin/v1/" + Grounds.SITE;
-    Files.writeString(
-        accessFile,
-        """
-        pattern write %1$s/up/%%u/+
-        pattern read %1$s/dn/%%u/+
-        user hub
-        topic read %1$s/up/+/+
-        topic write %1$s/dn/+/+
-        """
-            .formatted(root));
-    Files.writeString(
-        config,
-        """
-        listener %d 127.0.0.1
-        user root
-        allow_anonymous false
-        password_file %s
-        acl_file %s
-        persistence false
-        """
-            .formatted(port, passwordFile, accessFile));
+  /** What a site installs, with other paths and another port. */
+  private void configure() throws IOException {
+    Path passwords = grounds.root().resolve("mosquitto.passwords");
+    run(
+        List.of(
+            DEPLOY.resolve("passwords").toRealPath().toString(),
+            grounds.hubData().toString(),
+            passwords.toString()));
+    String installed =
+        Files.readString(DEPLOY.resolve("jinlin.conf"))
+            .replace("listener 1883", "listener " + port)
+            .replace("/etc/mosquitto/jinlin.passwords", passwords.toString())
+            .replace("/etc/mosquitto/jinlin.acl", DEPLOY.resolve("acl").toRealPath().toString());
+    // A test's files belong to whoever runs it.
+    String user = "user " + System.getProperty("user.name");
+    Files.writeString(config, installed + System.lineSeparator() + user + System.lineSeparator());
   }
 
   private void run(List<String> command) {

@@ -24,12 +24,12 @@ final class TorturedHub {
   /**
    * A hub that is not started yet.
    *
-   * @param sets its settings, {@code key=value} each
+   * @param options of its command line
    */
-  TorturedHub(Grounds grounds, List<String> sets) {
+  TorturedHub(Grounds grounds, List<String> options) {
     this.grounds = grounds;
     arguments = new ArrayList<>(List.of("serve", "--data", grounds.hubData().toString()));
-    sets.forEach(set -> arguments.addAll(List.of("--set", set)));
+    arguments.addAll(options);
   }
 
   /** Starts it, and waits until it is ready. */

@@ -3,10 +3,15 @@ package io.jinlin.e2e.torture;
 import io.jinlin.e2e.process.ChildProcess;
 import io.jinlin.e2e.proxy.FaultProxy;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * own, of which only whole lines count.
  */
 final class TorturedKiosk implements AutoCloseable {
+  private static final String OUTBOX = "outbox.db";
   private static final String MAIN = "io.jinlin.edge.cli.Main";
   private static final List<String> FLAGS =
       List.of("-Xms16m", "-Xmx64m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
@@ -92,7 +99,8 @@ final class TorturedKiosk implements AutoCloseable {
     }
   }
 
-  private Path folder() {
+  /** Where it keeps its files. */
+  Path folder() {
     return grounds.root().resolve(device);
   }
 
@@ -111,12 +119,54 @@ final class TorturedKiosk implements AutoCloseable {
 
   /** Copies the outbox; the kiosk must not run. */
   void copyAside() {
-    Grounds.copyDatabase(folder().resolve("outbox.db"), aside());
+    Grounds.copyDatabase(folder().resolve(OUTBOX), aside());
   }
 
   /** Puts the copy in its place; the kiosk must not run. */
   void putBack() {
-    Grounds.copyDatabase(aside(), folder().resolve("outbox.db"));
+    Grounds.copyDatabase(aside(), folder().resolve(OUTBOX));
+  }
+
+  /** Overwrites the header of the outbox, so that no row is harmed; the kiosk must not run. */
+  void damage() {
+    Path outbox = folder().resolve(OUTBOX);
+    try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + outbox);
+        Statement statement = db.createStatement()) {
+      // Everything in the file, nothing in its log, which holds a good header too.
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (SQLException failed) {
+      throw new IllegalStateException("cannot fold the log of " + outbox, failed);
+    }
+    try (RandomAccessFile file = new RandomAccessFile(outbox.toFile(), "rw")) {
+      file.write("this is no database any more".getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Outboxes that the kiosk has set aside. */
+  List<Path> setAside() {
+    try (Stream<Path> files = Files.list(folder())) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("outbox\\.db\\.damaged-\\d+"))
+          .toList();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Runs the command that brings back what was set aside; the kiosk must not run. */
+  void salvage() {
+    for (Path damaged : setAside()) {
+      List<String> arguments =
+          List.of("salvage", damaged.toString(), "--into", folder().resolve(OUTBOX).toString());
+      Path log = grounds.log(device + "-salvage");
+      try (ChildProcess command = ChildProcess.java(FLAGS, MAIN, arguments, grounds.root(), log)) {
+        if (!command.awaitEnd(SHORT) || command.exitCode() != 0) {
+          throw new IllegalStateException("salvage failed; see " + log);
+        }
+      }
+    }
   }
 
   boolean hasCopy() {
@@ -124,7 +174,7 @@ final class TorturedKiosk implements AutoCloseable {
   }
 
   private Path aside() {
-    return grounds.root().resolve("aside").resolve(device).resolve("outbox.db");
+    return grounds.root().resolve("aside").resolve(device).resolve(OUTBOX);
   }
 
   /** Names of the events of all answers so far; one event can have several answers. */

@@ -147,6 +147,7 @@ class CanteenRoundTest {
         core.cards(),
         core.devices(),
         core.lostDevices(),
+        core.heldProblems(),
         clock);
   }
 

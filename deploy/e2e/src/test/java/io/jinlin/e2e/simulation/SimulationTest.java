@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -27,13 +28,36 @@ class SimulationTest {
     System.out.println("simulation: seeds " + first + " to " + (first + seeds - 1));
     long answered = 0;
     long died = 0;
+    long givenUp = 0;
+    long refused = 0;
+    List<String> faults = new ArrayList<>();
     for (long seed = first; seed < first + seeds; seed++) {
       Simulation.Result result = run(seed);
-      assertThat(result.faults()).as("replay with -Dseed=" + seed).isEmpty();
+      for (String fault : result.faults()) {
+        faults.add("-Dseed=" + seed + ": " + fault);
+      }
       answered += result.answered();
+      if (only != null) {
+        System.out.println(result);
+      }
       died += result.died();
+      givenUp += result.givenUp();
+      refused += result.refused();
     }
-    System.out.println("simulation: " + answered + " answered, " + died + " died with their disk");
+    System.out.println(
+        "simulation: "
+            + answered
+            + " answered, "
+            + died
+            + " died with their disk, "
+            + givenUp
+            + " given up after the hub had them, "
+            + refused
+            + " refused by full outboxes");
+    assertThat(faults).isEmpty();
+    assertThat(seeds < 100 || (givenUp > 0 && refused > 0))
+        .as("outboxes reach their limit")
+        .isTrue();
     assertThat(answered).isGreaterThan(seeds * 50L);
   }
 

@@ -1,9 +1,11 @@
-package io.jinlin.kiosk.reader;
+package io.jinlin.kiosk.watch;
 
 import io.jinlin.contract.event.Input;
+import io.jinlin.kiosk.reader.Frame;
+import io.jinlin.kiosk.reader.ScanSink;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,27 +18,20 @@ public final class FrameLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FrameLoop.class);
   private static final long CLOSE_MS = 1_000;
 
-  private final QrReader reader;
-  private final Presentation presentation;
+  private final Watch watch;
   private final Input input;
   private final ScanSink sink;
-  private final Consumer<FoundCode> seen;
+  private final BiConsumer<Seen, Frame> seen;
   private final Thread thread;
 
   private @Nullable Frame newest;
   private boolean closed;
 
   /**
-   * @param seen told of every code in every frame, for the frame around it on the screen
+   * @param seen told of what is in every frame, for the screen; returns at once
    */
-  public FrameLoop(
-      QrReader reader,
-      Presentation presentation,
-      Input input,
-      ScanSink sink,
-      Consumer<FoundCode> seen) {
-    this.reader = reader;
-    this.presentation = presentation;
+  public FrameLoop(Watch watch, Input input, ScanSink sink, BiConsumer<Seen, Frame> seen) {
+    this.watch = watch;
     this.input = input;
     this.sink = sink;
     this.seen = seen;
@@ -55,7 +50,7 @@ public final class FrameLoop implements AutoCloseable {
     Optional<Frame> frame = take();
     while (frame.isPresent()) {
       try {
-        reader.readFrame(frame.get()).ifPresent(this::see);
+        see(frame.get());
       } catch (RuntimeException defect) {
         LOG.error("A frame could not be read; going on with the next", defect);
       }
@@ -63,11 +58,10 @@ public final class FrameLoop implements AutoCloseable {
     }
   }
 
-  private void see(FoundCode code) {
-    seen.accept(code);
-    if (presentation.begins(code.text(), System.nanoTime() / 1_000_000)) {
-      sink.scanned(code.text(), input);
-    }
+  private void see(Frame frame) {
+    Seen what = watch.see(frame, System.nanoTime() / 1_000_000);
+    seen.accept(what, frame);
+    what.scan().ifPresent(code -> sink.scanned(code.text(), input));
   }
 
   private synchronized Optional<Frame> take() {

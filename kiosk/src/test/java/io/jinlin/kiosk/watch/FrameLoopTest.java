@@ -1,9 +1,14 @@
-package io.jinlin.kiosk.reader;
+package io.jinlin.kiosk.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jinlin.contract.event.Input;
+import io.jinlin.kiosk.demo.QrPicture;
+import io.jinlin.kiosk.reader.Frame;
+import io.jinlin.kiosk.reader.Presentation;
+import io.jinlin.kiosk.reader.ScanSink;
+import io.jinlin.kiosk.reader.TestCodes;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -12,16 +17,16 @@ import org.junit.jupiter.api.Test;
 
 class FrameLoopTest {
   private static Frame frame(long card) {
-    return Pictures.grey(TestCodes.qr(TestCodes.card(card)));
+    return QrPicture.of(TestCodes.card(card));
   }
 
   private static FrameLoop loop(ScanSink sink) {
     return new FrameLoop(
-        new QrReader(20, System::nanoTime),
-        Presentation.ofFrames(Presentation.AWAY_MS),
+        new Watch(
+            new SequenceReader(20, System::nanoTime), Presentation.ofFrames(Presentation.AWAY_MS)),
         Input.BROWSER,
         sink,
-        code -> {});
+        (seen, frame) -> {});
   }
 
   @Test

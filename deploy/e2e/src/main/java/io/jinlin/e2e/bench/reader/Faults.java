@@ -1,0 +1,80 @@
+package io.jinlin.e2e.bench.reader;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * What is wrong with one presentation.
+ *
+ * @param side of the code if it faced the camera, in pixels
+ * @param phone shown on a phone, else a laminated card
+ * @param strengths of the faults that it has, above 0 to 1
+ */
+record Faults(double side, boolean phone, Map<Fault, Double> strengths) {
+  private static final double WEAKEST = 0.25;
+  private static final double MIXED_STRONGEST = 0.8;
+
+  Faults {
+    strengths = Map.copyOf(strengths);
+  }
+
+  /** Draws what a condition leaves open. */
+  static Faults of(Condition condition, Random random) {
+    double side =
+        condition.smallest()
+            * Math.pow(condition.largest() / condition.smallest(), random.nextDouble());
+    Map<Fault, Double> strengths = new EnumMap<>(Fault.class);
+    double strongest = condition == Condition.MIXED ? MIXED_STRONGEST : 1;
+    for (Fault fault : condition == Condition.MIXED ? mixed(random) : condition.faults()) {
+      strengths.put(fault, WEAKEST + (strongest - WEAKEST) * random.nextDouble());
+    }
+    // A tilt of every held card, which nobody would call one.
+    strengths.putIfAbsent(Fault.TILT, 0.25 * random.nextDouble());
+    boolean screen = onScreen(strengths) || !onCard(strengths) && random.nextInt(4) == 0;
+    return new Faults(side, screen, strengths);
+  }
+
+  /** Two or three that can be together: a card does not bloom, a screen is not scratched off. */
+  private static List<Fault> mixed(Random random) {
+    boolean phone = random.nextInt(3) == 0;
+    List<Fault> all = new ArrayList<>(List.of(Fault.values()));
+    all.removeAll(
+        phone
+            ? List.of(Fault.WORN, Fault.SHADOW, Fault.DIM)
+            : List.of(Fault.MOIRE, Fault.BLOOM, Fault.INVERTED));
+    Collections.shuffle(all, random);
+    return all.subList(0, 2 + random.nextInt(2));
+  }
+
+  private static boolean onScreen(Map<Fault, Double> strengths) {
+    return List.of(Fault.MOIRE, Fault.BLOOM, Fault.INVERTED).stream()
+        .anyMatch(strengths::containsKey);
+  }
+
+  private static boolean onCard(Map<Fault, Double> strengths) {
+    return List.of(Fault.WORN, Fault.SHADOW, Fault.DIM, Fault.GLARE).stream()
+        .anyMatch(strengths::containsKey);
+  }
+
+  double of(Fault fault) {
+    return strengths.getOrDefault(fault, 0.0);
+  }
+
+  boolean has(Fault fault) {
+    return strengths.containsKey(fault);
+  }
+
+  /** The same with a fault weaker or stronger, as it is for a moment of a video. */
+  Faults scaled(Fault fault, double factor) {
+    if (!has(fault)) {
+      return this;
+    }
+    Map<Fault, Double> changed = new EnumMap<>(strengths);
+    changed.put(fault, Math.min(1, of(fault) * factor));
+    return new Faults(side, phone, changed);
+  }
+}

@@ -1,0 +1,29 @@
+package io.jinlin.kiosk.decode;
+
+import java.util.function.LongSupplier;
+
+/** When to stop looking: every stage asks between its steps. */
+public final class Deadline {
+  private final LongSupplier nanoTime;
+  private final long end;
+
+  private Deadline(LongSupplier nanoTime, long end) {
+    this.nanoTime = nanoTime;
+    this.end = end;
+  }
+
+  /**
+   * A deadline from now on.
+   *
+   * @param nanoTime monotonic, in nanoseconds
+   * @param nanos how far away it is, in nanoseconds
+   */
+  public static Deadline in(LongSupplier nanoTime, long nanos) {
+    return new Deadline(nanoTime, nanoTime.getAsLong() + nanos);
+  }
+
+  /** Whether it is over. */
+  public boolean passed() {
+    return nanoTime.getAsLong() - end >= 0;
+  }
+}

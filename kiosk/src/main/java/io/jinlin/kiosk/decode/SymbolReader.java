@@ -1,0 +1,163 @@
+package io.jinlin.kiosk.decode;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** From three finder patterns to a reading: finds the version, fits the grid, reads the modules. */
+final class SymbolReader {
+  /** A picture is halved until a module has no more than this, in pixels. */
+  private static final double MAX_MODULE = 5.2;
+
+  /** Below this agreement of the known modules nothing is read. */
+  private static final double MIN_AGREEMENT = 0.42;
+
+  /** From this agreement on a code is certainly there, and worth erasures and bends. */
+  private static final double CERTAIN = 0.55;
+
+  static boolean TRACE;
+  private static final int MAX_HALVINGS = 5;
+
+  private final Pyramid pyramid;
+  private final Effort effort;
+  private final Deadline deadline;
+
+  private double agreement;
+
+  /** How much is tried: everything, or what a frame's budget allows. */
+  enum Effort {
+    STILL(3),
+    FRAME(1);
+
+    private final int versions;
+
+    Effort(int versions) {
+      this.versions = versions;
+    }
+  }
+
+  private record Fitted(GridFit fit, GreyImage image, double scale, Grid grid, double score) {}
+
+  SymbolReader(Pyramid pyramid, Effort effort, Deadline deadline) {
+    this.pyramid = pyramid;
+    this.effort = effort;
+    this.deadline = deadline;
+  }
+
+  /** The code whose finder patterns these are, if they are. */
+  Optional<Reading> read(Triple triple) {
+    List<Fitted> fits = new ArrayList<>();
+    for (int version : versions(triple)) {
+      if (!deadline.passed()) {
+        fits.add(rough(triple, version));
+      }
+    }
+    fits.sort(Comparator.comparingDouble(Fitted::score).reversed());
+    if (TRACE)
+      for (Fitted f : fits)
+        System.out.printf("      dim %d coarse %.3f%n", f.grid.dimension(), f.score);
+    agreement = fits.isEmpty() ? 0 : fits.get(0).score;
+    for (Fitted rough : fits.subList(0, Math.min(effort.versions, fits.size()))) {
+      if (rough.score < MIN_AGREEMENT - 0.1 || deadline.passed()) {
+        break;
+      }
+      Optional<Reading> reading = read(rough, triple.corner().light());
+      if (reading.isPresent()) {
+        return reading;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Agreement of the known modules in the last three patterns, before the fine fit. */
+  double agreement() {
+    return agreement;
+  }
+
+  /** The likeliest version and its neighbours; the wider apart, the more. */
+  private static List<Integer> versions(Triple triple) {
+    double estimate = (triple.span() - 10) / 4;
+    int nearest = (int) Math.round(estimate);
+    int reach = 1 + (int) (estimate / 8);
+    List<Integer> versions = new ArrayList<>();
+    for (int version = nearest - reach; version <= nearest + reach; version++) {
+      if (version >= 1 && version <= 40) {
+        versions.add(version);
+      }
+    }
+    return versions;
+  }
+
+  private Fitted rough(Triple triple, int version) {
+    FunctionPatterns patterns = FunctionPatterns.of(version);
+    double module = triple.corner().module();
+    int halvings = 0;
+    while (module > MAX_MODULE && halvings < MAX_HALVINGS) {
+      module /= 2;
+      halvings++;
+    }
+    halvings = pyramid.possible(halvings);
+    GreyImage image = pyramid.level(halvings);
+    double scale = 1.0 / (1 << halvings);
+    GridFit fit = new GridFit(image, patterns, triple);
+    Grid best = null;
+    double top = -2;
+    for (Grid start : starts(triple, patterns, fit, scale)) {
+      double score = fit.score(start);
+      if (score > top) {
+        top = score;
+        best = start;
+      }
+    }
+    Grid coarse = fit.coarse(best);
+    return new Fitted(fit, image, scale, coarse, fit.score(coarse));
+  }
+
+  private static List<Grid> starts(
+      Triple triple, FunctionPatterns patterns, GridFit fit, double scale) {
+    List<Grid> starts = new ArrayList<>();
+    int dimension = patterns.dimension();
+    for (Point guess : FourthPoint.guesses(triple, dimension)) {
+      Grid grid = Grid.through(dimension, triple, guess).scaled(scale);
+      starts.add(grid);
+      if (!patterns.alignments().isEmpty() && grid.sound()) {
+        double reach = Math.min(8, 2.5 + dimension / 16.0);
+        Point found = fit.alignment(grid, reach);
+        Point whole = new Point(found.x() / scale, found.y() / scale);
+        starts.add(Grid.through(dimension, triple, whole).scaled(scale));
+      }
+    }
+    return starts;
+  }
+
+  private Optional<Reading> read(Fitted rough, boolean light) {
+    Grid fine = rough.fit.fine(rough.grid);
+    double score = rough.fit.score(fine);
+    if (TRACE) System.out.printf("      dim %d fine %.3f%n", fine.dimension(), score);
+    if (score < MIN_AGREEMENT) {
+      return Optional.empty();
+    }
+    Optional<Reading> reading = modules(rough, fine, score, light, "");
+    if (reading.isEmpty() && score > CERTAIN && !deadline.passed()) {
+      Grid bent = rough.fit.fine(rough.fit.bend(fine));
+      reading = modules(rough, bent, rough.fit.score(bent), light, "+bend");
+    }
+    return reading;
+  }
+
+  private Optional<Reading> modules(
+      Fitted rough, Grid grid, double score, boolean light, String suffix) {
+    ModuleSampler sampler = new ModuleSampler(rough.image, grid, light);
+    for (ModuleSampler.Way way : ModuleSampler.Way.values()) {
+      Optional<SymbolText.Outcome> outcome = SymbolText.read(sampler.values(way), score > CERTAIN);
+      if (outcome.isPresent()) {
+        String name = way.name().toLowerCase(Locale.ROOT) + suffix;
+        return Optional.of(
+            new Reading(outcome.get().text(), grid.scaled(1 / rough.scale).corners(), name, score));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,173 @@
+package io.jinlin.kiosk.watch;
+
+import io.jinlin.kiosk.decode.Deadline;
+import io.jinlin.kiosk.decode.FrameDecoder;
+import io.jinlin.kiosk.decode.Glimpse;
+import io.jinlin.kiosk.decode.GreyImage;
+import io.jinlin.kiosk.decode.GridMemory;
+import io.jinlin.kiosk.decode.Point;
+import io.jinlin.kiosk.decode.Reading;
+import io.jinlin.kiosk.decode.StillDecoder;
+import io.jinlin.kiosk.reader.FoundCode;
+import io.jinlin.kiosk.reader.Frame;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Reads frames that follow each other. A frame with nobody in it gets the cheapest look. Where
+ * something like a code was seen, the next frame is looked at there first, in full size and with
+ * everything there is time for; what no frame gives alone is added up over frames.
+ *
+ * <p>One instance belongs to one source and one thread.
+ */
+public final class SequenceReader {
+  /** Most time for one frame by default, in milliseconds: a Pi at 15 frames a second. */
+  public static final long BUDGET_MS = 60;
+
+  /** What was seen is looked for in its place for so many frames more. */
+  private static final int REMEMBERED_FRAMES = 8;
+
+  /** For a place where only part of a code was seen, in nanoseconds. */
+  private static final long UNLIKELY_NANOS = 12_000_000;
+
+  /** How far a hand moves a code between frames, as a share of its size. */
+  private static final double MARGIN = 0.4;
+
+  /** What is left out around a code while another is looked for, as a share of its size. */
+  private static final double AROUND = 0.05;
+
+  /** Every so many frames the whole frame is looked at, whatever is remembered. */
+  private static final int WHOLE_EVERY = 3;
+
+  private final LongSupplier nanoTime;
+  private final Allowance allowance;
+  private final FrameDecoder frames = new FrameDecoder();
+  private final FrameDecoder others = new FrameDecoder();
+  private final Presence presence = new Presence();
+  private final GridMemory memory = new GridMemory();
+
+  private List<Point> place = List.of();
+  private boolean likely;
+  private int unseen;
+  private long count;
+
+  /**
+   * For a camera, beside which the machine has other things to do.
+   *
+   * @param budgetMillis most for one frame
+   * @param nanoTime monotonic, in nanoseconds
+   */
+  public SequenceReader(long budgetMillis, LongSupplier nanoTime) {
+    this(budgetMillis, Allowance.SHARE, nanoTime);
+  }
+
+  private SequenceReader(long budgetMillis, double share, LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    this.allowance = new Allowance(budgetMillis, share);
+  }
+
+  /** For a film, which waits for its reader. */
+  public static SequenceReader ofFilm(long budgetMillis, LongSupplier nanoTime) {
+    return new SequenceReader(budgetMillis, 1, nanoTime);
+  }
+
+  /** Reads the next frame. */
+  public Sight read(Frame frame) {
+    long start = nanoTime.getAsLong();
+    Deadline deadline = Deadline.in(nanoTime, allowance.forFrame(start));
+    Sight sight = read(frame, presence.isSomebody(frame), deadline);
+    allowance.spent(nanoTime.getAsLong() - start);
+    count++;
+    return sight;
+  }
+
+  private Sight read(Frame frame, boolean somebody, Deadline deadline) {
+    if (!somebody) {
+      return nobody(frame, deadline);
+    }
+    Optional<Area> area = Area.around(place, MARGIN, frame);
+    Optional<Sight> sight = area.flatMap(part -> inside(frame, part, deadline));
+    boolean whole = sight.isEmpty() || sight.get().code().isEmpty() && count % WHOLE_EVERY == 0;
+    if (whole) {
+      Optional<Reading> reading = frames.read(image(frame), deadline);
+      Area all = new Area(0, 0, frame.width(), frame.height());
+      sight = reading.map(found -> read(found, all)).or(() -> sight(frame, all, frames.glimpse()));
+    }
+    if (sight.isEmpty()) {
+      forget();
+    }
+    return sight.orElse(new Sight(Optional.empty(), Optional.empty(), true));
+  }
+
+  /** What in the empty hall looks like a code is not looked into; a code is read all the same. */
+  private Sight nobody(Frame frame, Deadline deadline) {
+    forget();
+    Optional<Reading> reading = frames.brief(image(frame), deadline);
+    return reading.isPresent()
+        ? read(reading.get(), new Area(0, 0, frame.width(), frame.height()))
+        : new Sight(Optional.empty(), Optional.empty(), false);
+  }
+
+  private Sight read(Reading reading, Area area) {
+    FoundCode code =
+        new FoundCode(reading.text(), area.whole(reading.corners()), reading.strategy());
+    remember(code.corners());
+    memory.clear();
+    return new Sight(Optional.of(code), Optional.empty(), true);
+  }
+
+  /** Where something was seen: everything there is time for, then with the frames before. */
+  private Optional<Sight> inside(Frame frame, Area area, Deadline deadline) {
+    GreyImage part = image(area.cut(frame));
+    // A lone square is more often a window or a sign than a code.
+    Deadline some = likely ? deadline : Deadline.in(nanoTime, UNLIKELY_NANOS);
+    Optional<Reading> reading = StillDecoder.read(part, some);
+    if (reading.isPresent()) {
+      return Optional.of(read(reading.get(), area));
+    }
+    Glimpse glimpse = Glimpse.of(part, deadline);
+    Optional<Reading> combined = memory.add(glimpse, deadline);
+    return combined.isPresent()
+        ? Optional.of(read(combined.get(), area))
+        : sight(frame, area, glimpse);
+  }
+
+  /** What is there and was not read. */
+  private Optional<Sight> sight(Frame frame, Area area, Glimpse glimpse) {
+    if (glimpse.module().isEmpty()) {
+      return Optional.empty();
+    }
+    likely = glimpse.isWhole();
+    List<Point> outline = area.whole(glimpse.outline());
+    remember(outline);
+    Near near = NearMeter.measure(frame, outline, glimpse.module().get());
+    return Optional.of(new Sight(Optional.empty(), Optional.of(near), true));
+  }
+
+  private static GreyImage image(Frame frame) {
+    return new GreyImage(frame.width(), frame.height(), frame.luma());
+  }
+
+  private void remember(List<Point> outline) {
+    place = outline;
+    unseen = 0;
+  }
+
+  private void forget() {
+    unseen++;
+    if (unseen > REMEMBERED_FRAMES) {
+      place = List.of();
+      memory.clear();
+    }
+  }
+
+  /** Another code in the frame, besides one that was read. */
+  public Optional<FoundCode> other(Frame frame, FoundCode known) {
+    Deadline deadline = Deadline.in(nanoTime, allowance.forFrame(nanoTime.getAsLong()));
+    return Area.around(known.corners(), AROUND, frame)
+        .flatMap(area -> others.read(image(area.without(frame)), deadline))
+        .map(found -> new FoundCode(found.text(), found.corners(), found.strategy()))
+        .filter(code -> !code.text().equals(known.text()));
+  }
+}
