@@ -14,15 +14,22 @@ final class FinderScan {
   /** Column checks at most: bounds the time that a texture takes. */
   private static final int MAX_CHECKS = 4_000;
 
+  /** A tilt changes the runs along other lines more than along the row that was found. */
+  private static final double LINE_SLACK = 1.3;
+
+  private static final double DIAGONAL_SLACK = 1.9;
+
   private final Bits bits;
   private final boolean light;
+  private final int minWidth;
   private final List<Finder> found = new ArrayList<>();
   private final int[] edges;
   private int checks;
 
-  private FinderScan(Bits bits, boolean light) {
+  private FinderScan(Bits bits, int minWidth, boolean light) {
     this.bits = bits;
     this.light = light;
+    this.minWidth = minWidth;
     this.edges = new int[bits.width() + 2];
   }
 
@@ -31,10 +38,11 @@ final class FinderScan {
    *
    * @param step every so many rows is searched, at least 1; a pattern is met when its middle is as
    *     high
+   * @param minWidth of a pattern in pixels, at least 7: small ones are many in noise
    * @param light what the caller made of the bits: passed on to each pattern
    */
-  static List<Finder> scan(Bits bits, int step, boolean light, Deadline deadline) {
-    FinderScan scan = new FinderScan(bits, light);
+  static List<Finder> scan(Bits bits, int step, int minWidth, boolean light, Deadline deadline) {
+    FinderScan scan = new FinderScan(bits, minWidth, light);
     for (int y = step / 2; y < bits.height() && !deadline.passed(); y += step) {
       scan.row(y);
       if (scan.found.size() >= MAX_FOUND || scan.checks >= MAX_CHECKS) {
@@ -59,6 +67,9 @@ final class FinderScan {
     edges[count] = bits.width();
     // Even edges begin dark runs.
     for (int i = 0; i + 5 <= count; i += 2) {
+      if (edges[i + 5] - edges[i] < minWidth) {
+        continue;
+      }
       int a = edges[i + 1] - edges[i];
       int b = edges[i + 2] - edges[i + 1];
       int c = edges[i + 3] - edges[i + 2];
@@ -101,40 +112,63 @@ final class FinderScan {
       }
     }
     checks++;
-    double middle = columnMiddle((int) x, (int) y, width);
-    if (Double.isNaN(middle) || found.size() >= MAX_FOUND) {
+    double down = middle(x, y, 0, 1, width, LINE_SLACK);
+    double across = middle(x, y + down, 1, 0, width, LINE_SLACK);
+    if (Double.isNaN(across)
+        || !diagonal(x + across, y + down, width)
+        || found.size() >= MAX_FOUND) {
       return;
     }
-    Rings.measure(bits, x, middle, width, light)
+    Rings.measure(bits, x + across, y + down, width, light)
         .filter(finder -> found.stream().noneMatch(finder::sameAs))
         .ifPresent(found::add);
   }
 
-  /** The middle of the dark square along a column, or NaN where the column does not fit. */
-  private double columnMiddle(int x, int y, int width) {
-    int limit = 3 * width;
-    int upA = run(x, y, -1, 1, limit);
-    int upB = run(x, y - upA, -1, 0, limit);
-    int upC = run(x, y - upA - upB, -1, 1, limit);
-    int downA = run(x, y + 1, 1, 1, limit);
-    int downB = run(x, y + 1 + downA, 1, 0, limit);
-    int downC = run(x, y + 1 + downA + downB, 1, 1, limit);
-    int total = upA + upB + upC + downA + downB + downC;
-    boolean sized = 4 * total > width && total < 4 * width;
-    if (!sized || !like11311(upC, upB, upA + downA, downB, downC, 1.3)) {
-      return Double.NaN;
-    }
-    return y + 1 + (downA - upA) / 2.0;
+  /** One of the two will do: a scratch crosses the other. */
+  private boolean diagonal(double x, double y, int width) {
+    return !Double.isNaN(middle(x, y, 1, 1, width, DIAGONAL_SLACK))
+        || !Double.isNaN(middle(x, y, -1, 1, width, DIAGONAL_SLACK));
   }
 
-  private int run(int x, int y, int step, int value, int limit) {
+  /**
+   * How far the middle of the dark square is along a line, in steps of it; NaN where the line does
+   * not cross a finder pattern.
+   */
+  private double middle(double x, double y, int dx, int dy, int width, double slack) {
+    if (Double.isNaN(y)) {
+      return Double.NaN;
+    }
+    int column = (int) x;
+    int row = (int) y;
+    int limit = 3 * width;
+    int backA = run(column, row, -dx, -dy, 1, limit);
+    int backB = run(column - backA * dx, row - backA * dy, -dx, -dy, 0, limit);
+    int back = backA + backB;
+    int backC = run(column - back * dx, row - back * dy, -dx, -dy, 1, limit);
+    int onA = run(column + dx, row + dy, dx, dy, 1, limit);
+    int onB = run(column + (1 + onA) * dx, row + (1 + onA) * dy, dx, dy, 0, limit);
+    int on = 1 + onA + onB;
+    int onC = run(column + on * dx, row + on * dy, dx, dy, 1, limit);
+    int total = back + backC + onA + onB + onC;
+    boolean sized = 4 * total > width && total < 4 * width;
+    if (!sized || !like11311(backC, backB, backA + onA, onB, onC, slack)) {
+      return Double.NaN;
+    }
+    return 0.5 + (onA - backA + 1) / 2.0 + (dx == 0 ? row - y : column - x);
+  }
+
+  private int run(int x, int y, int dx, int dy, int value, int limit) {
     int length = 0;
-    int at = y;
-    while (at >= 0
-        && at < bits.height()
+    int column = x;
+    int row = y;
+    while (column >= 0
+        && row >= 0
+        && column < bits.width()
+        && row < bits.height()
         && length < limit
-        && bits.dark()[at * bits.width() + x] == value) {
-      at += step;
+        && bits.dark()[row * bits.width() + column] == value) {
+      column += dx;
+      row += dy;
       length++;
     }
     return length;

@@ -1,6 +1,9 @@
 package io.jinlin.kiosk.decode;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads one frame of many within its budget. Every frame gets the looks that read most for their
@@ -21,18 +24,23 @@ public final class FrameDecoder {
 
   private static final int MAX_TRIPLES = 4;
 
-  /** Threes of patterns are worth the rest of the budget. */
-  private static final int WORTH_MORE = 3;
+  /** So many finder patterns are worth the rest of the budget. */
+  private static final int WORTH_MORE = 2;
 
-  private static final Look[] CHEAP = {
-    Look.QUARTER_MEAN, Look.HALF_GLOBAL, Look.HALF_LIGHT, Look.HALF_MEAN, Look.EIGHTH_MEAN
-  };
+  /** A few of the cheaper looks a frame, in turn: screens, light on dark, blur, codes held near. */
+  private static final List<List<Look>> TURNS =
+      List.of(
+          List.of(Look.QUARTER_MEAN, Look.HALF_LIGHT),
+          List.of(Look.HALF_MEAN),
+          List.of(Look.HALF_GLOBAL, Look.HALF_LIGHT),
+          List.of(Look.QUARTER_MEAN));
 
-  private static final Look[] DEAR = {
-    Look.MEAN, Look.HALF_MEAN, Look.LIGHT, Look.WIDE_MEAN, Look.GLOBAL, Look.QUARTER_MEAN
-  };
+  /** Where finder patterns were seen, as many as the budget allows, in turn. */
+  private static final List<Look> DEAR =
+      List.of(
+          Look.HALF_MEAN, Look.MEAN, Look.HALF_LIGHT_MEAN, Look.WIDE_MEAN, Look.LIGHT, Look.GLOBAL);
 
-  private int cheap;
+  private int turn;
   private int dear;
   private Optional<Look> helped = Optional.empty();
   private Optional<Search> last = Optional.empty();
@@ -43,29 +51,58 @@ public final class FrameDecoder {
     Search search = new Search(frame, SymbolReader.Effort.FRAME, deadline);
     last = Optional.of(search);
     boolean large = frame.luma().length >= LARGE_PIXELS;
-    Look first = helped.orElse(large ? Look.HALF_BLOCKS : Look.BLOCKS);
-    Optional<Reading> reading = look(search, first, large);
-    helped = reading.map(found -> first);
-    if (reading.isPresent()) {
-      return reading;
+    Set<Look> looks = new LinkedHashSet<>();
+    helped.ifPresent(looks::add);
+    looks.add(large ? Look.HALF_BLOCKS : Look.BLOCKS);
+    looks.add(large ? Look.BLOCKS : Look.HALF_BLOCKS);
+    looks.addAll(TURNS.get(turn));
+    turn = (turn + 1) % TURNS.size();
+    helped = Optional.empty();
+    for (Look look : looks) {
+      Optional<Reading> reading = look(search, look, large);
+      if (reading.isPresent()) {
+        return reading;
+      }
+      if (deadline.passed()) {
+        // On a machine too slow for more the next frame begins with another look.
+        helped = Optional.of(nextDear());
+        return reading;
+      }
     }
-    if (deadline.passed()) {
-      // On a machine too slow for a second look the next frame begins with another one.
+    return more(search, large, deadline);
+  }
+
+  private Optional<Reading> more(Search search, boolean large, Deadline deadline) {
+    if (search.seen() == 2 && !search.promising()) {
+      Optional<Reading> reading = search.pairs();
+      if (reading.isPresent()) {
+        return reading;
+      }
+    }
+    Optional<Reading> reading = Optional.empty();
+    int left = DEAR.size();
+    while (reading.isEmpty() && left > 0 && worthMore(search) && !deadline.passed()) {
+      left--;
+      reading = look(search, nextDear(), large);
+    }
+    return reading.isPresent() || !worthMore(search) ? reading : search.pairs();
+  }
+
+  private Look nextDear() {
+    dear = (dear + 1) % DEAR.size();
+    return DEAR.get(dear);
+  }
+
+  /**
+   * Reads one frame in which somebody is: one of the dear looks in turn is taken although nothing
+   * like a code was seen, since blur and glare hide the patterns from the cheap ones.
+   */
+  public Optional<Reading> eager(GreyImage frame, Deadline deadline) {
+    Optional<Reading> reading = read(frame, deadline);
+    Search search = last.orElseThrow();
+    if (reading.isEmpty() && !worthMore(search) && !deadline.passed()) {
       dear = (dear + 1) % DEAR.length;
-      helped = first == DEAR[dear] ? Optional.empty() : Optional.of(DEAR[dear]);
-      return reading;
-    }
-    reading = look(search, first == Look.BLOCKS ? Look.HALF_BLOCKS : Look.BLOCKS, large);
-    if (reading.isPresent() || deadline.passed()) {
-      return reading;
-    }
-    cheap = (cheap + 1) % CHEAP.length;
-    reading = look(search, CHEAP[cheap], large);
-    int more = DEAR.length;
-    while (reading.isEmpty() && more > 0 && worthMore(search) && !deadline.passed()) {
-      dear = (dear + 1) % DEAR.length;
-      more--;
-      reading = look(search, DEAR[dear], large);
+      reading = look(search, DEAR[dear], frame.luma().length >= LARGE_PIXELS);
     }
     return reading;
   }

@@ -78,7 +78,6 @@ final class Grid {
     return new Grid(dimension, changed);
   }
 
-  /** The same with a flat card's number of modules changed: the finder patterns stay. */
   int dimension() {
     return dimension;
   }

@@ -26,6 +26,7 @@ public final class GridMemory {
   private static final int MAX_HALVINGS = 4;
 
   private @Nullable Sum sum;
+  private boolean certain;
 
   /** The modules of a code so far. */
   private static final class Sum {
@@ -66,20 +67,22 @@ public final class GridMemory {
   /** Forgets all: what was there was read, or has gone. */
   public void clear() {
     sum = null;
+    certain = false;
   }
 
-  /** How many frames are in the sum. */
-  public int frames() {
-    Sum now = sum;
-    return now == null ? 0 : now.frames;
+  /** Whether a code was certainly there in the last frame: a grid fitted what is known of codes. */
+  public boolean isCertain() {
+    return certain;
   }
 
   /** Adds a frame, and reads what all of them give together. */
   public Optional<Reading> add(Glimpse glimpse, Deadline deadline) {
+    certain = false;
     List<Triple> triples = glimpse.triples();
     for (Triple triple : triples.subList(0, Math.min(MAX_TRIPLES, triples.size()))) {
       Optional<Laid> laid = deadline.passed() ? Optional.empty() : lay(glimpse, triple, deadline);
       if (laid.isPresent()) {
+        certain = true;
         return add(laid.get());
       }
     }
@@ -141,7 +144,7 @@ public final class GridMemory {
     int nearest = (int) Math.round((triple.span() - 10) / 4);
     for (int version = Math.max(1, nearest - 1); version <= Math.min(40, nearest + 1); version++) {
       FunctionPatterns patterns = FunctionPatterns.of(version);
-      GridFit fit = new GridFit(image, patterns, light);
+      GridFit fit = new GridFit(image, patterns, triple);
       for (Point guess : FourthPoint.guesses(triple, patterns.dimension())) {
         Grid start = Grid.through(patterns.dimension(), triple, guess).scaled(scale);
         Grid grid = start.sound() && !deadline.passed() ? fit.coarse(start) : start;
@@ -155,7 +158,7 @@ public final class GridMemory {
       return Optional.empty();
     }
     int version = (best.grid.dimension() - 17) / 4;
-    GridFit fit = new GridFit(image, FunctionPatterns.of(version), light);
+    GridFit fit = new GridFit(image, FunctionPatterns.of(version), triple);
     Grid fine = fit.fine(best.grid);
     double agreement = fit.score(fine);
     return agreement < MIN_AGREEMENT

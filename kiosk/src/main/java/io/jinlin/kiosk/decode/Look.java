@@ -15,13 +15,17 @@ enum Look {
   GLOBAL(0, Threshold.GLOBAL, false),
   WIDE_MEAN(0, Threshold.WIDE_MEAN, false),
   DOUBLE_WIDE(-1, Threshold.WIDE_MEAN, false),
-  HALF_LIGHT(1, Threshold.MEAN, true),
+  HALF_LIGHT(1, Threshold.BLOCKS, true),
+  HALF_LIGHT_MEAN(1, Threshold.MEAN, true),
   EIGHTH_MEAN(3, Threshold.MEAN, false),
   QUARTER_GLOBAL(2, Threshold.GLOBAL, false),
   DOUBLE_LIGHT(-1, Threshold.MEAN, true);
 
   /** Pictures larger than this are not doubled, in pixels. */
   private static final int MAX_DOUBLED = 1_000_000;
+
+  /** Of a finder pattern: one pixel a module. */
+  private static final int MIN_WIDTH = 7;
 
   private static final int RADIUS = 10;
   private static final int WIDE_RADIUS = 32;
@@ -50,6 +54,7 @@ enum Look {
 
   /** The finder patterns that it sees, in pixels of the whole picture. */
   List<Finder> finders(Pyramid pyramid, int rowStep, Deadline deadline) {
+    int minWidth = rowStep == 1 ? MIN_WIDTH : MIN_WIDTH + 2 * rowStep;
     GreyImage whole = pyramid.level(0);
     GreyImage image = whole;
     double scale = 1;
@@ -65,12 +70,13 @@ enum Look {
     double factor = scale;
     Bits bits =
         switch (threshold) {
-          case BLOCKS -> Thresholds.blocks(image);
+          case BLOCKS -> pyramid.blocks(halvings);
           case GLOBAL -> Thresholds.global(image);
           case MEAN -> Thresholds.localMean(image, RADIUS);
           case WIDE_MEAN -> Thresholds.localMean(image, WIDE_RADIUS);
         };
-    List<Finder> seen = FinderScan.scan(light ? bits.inverted() : bits, rowStep, light, deadline);
+    List<Finder> seen =
+        FinderScan.scan(light ? bits.inverted() : bits, rowStep, minWidth, light, deadline);
     return FinderCheck.kept(image, seen).stream().map(finder -> finder.scaled(factor)).toList();
   }
 }

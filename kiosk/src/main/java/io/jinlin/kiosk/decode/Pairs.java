@@ -84,8 +84,7 @@ final class Pairs {
 
   /** A pattern so many modules away, square to the way to another. */
   private static Finder aside(Finder from, Finder to, double modules) {
-    boolean alongFirst =
-        Math.abs(from.along(to.centre())) > Math.abs(from.across(to.centre()));
+    boolean alongFirst = Math.abs(from.along(to.centre())) > Math.abs(from.across(to.centre()));
     return alongFirst ? from.moved(0, modules) : from.moved(modules, 0);
   }
 

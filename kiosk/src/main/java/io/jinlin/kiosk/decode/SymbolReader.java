@@ -17,7 +17,6 @@ final class SymbolReader {
   /** From this agreement on a code is certainly there, and worth erasures and bends. */
   private static final double CERTAIN = 0.55;
 
-  static boolean TRACE;
   private static final int MAX_HALVINGS = 5;
 
   private final Pyramid pyramid;
@@ -55,9 +54,6 @@ final class SymbolReader {
       }
     }
     fits.sort(Comparator.comparingDouble(Fitted::score).reversed());
-    if (TRACE)
-      for (Fitted f : fits)
-        System.out.printf("      dim %d coarse %.3f%n", f.grid.dimension(), f.score);
     agreement = fits.isEmpty() ? 0 : fits.get(0).score;
     for (Fitted rough : fits.subList(0, Math.min(effort.versions, fits.size()))) {
       if (rough.score < MIN_AGREEMENT - 0.1 || deadline.passed()) {
@@ -135,7 +131,6 @@ final class SymbolReader {
   private Optional<Reading> read(Fitted rough, boolean light) {
     Grid fine = rough.fit.fine(rough.grid);
     double score = rough.fit.score(fine);
-    if (TRACE) System.out.printf("      dim %d fine %.3f%n", fine.dimension(), score);
     if (score < MIN_AGREEMENT) {
       return Optional.empty();
     }

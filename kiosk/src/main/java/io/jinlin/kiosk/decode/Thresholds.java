@@ -39,6 +39,7 @@ final class Thresholds {
     return new Bits(image.width(), image.height(), dark);
   }
 
+  /** Every second row says enough of a block. */
   private static int[] blockLevels(GreyImage image, int across, int down) {
     int[] level = new int[across * down];
     byte[] luma = image.luma();
@@ -51,7 +52,7 @@ final class Thresholds {
         int sum = 0;
         int min = 255;
         int max = 0;
-        for (int y = top; y < bottom; y++) {
+        for (int y = top; y < bottom; y += 2) {
           for (int i = y * image.width() + left; i < y * image.width() + right; i++) {
             int value = luma[i] & 0xff;
             sum += value;
@@ -59,7 +60,7 @@ final class Thresholds {
             max = Math.max(max, value);
           }
         }
-        int mean = sum / ((bottom - top) * (right - left));
+        int mean = sum / ((bottom - top + 1) / 2 * (right - left));
         level[by * across + bx] =
             max - min > MIN_CONTRAST ? mean : flat(level, across, bx, by, min);
       }

@@ -12,10 +12,10 @@ import java.util.List;
  * @param below the one along the left edge
  * @param span from the middle of the corner pattern to the others, in modules
  * @param misfit how far they are from such a place to each other; 0 is perfect
- * @param hidden which of them was not seen but guessed: 0 corner, 1 right, 2 below, or {@link #NONE}
+ * @param hidden which of them was not seen but guessed: 0 corner, 1 right, 2 below, or {@link
+ *     #NONE}
  */
-record Triple(
-    Finder corner, Finder right, Finder below, double span, double misfit, int hidden) {
+record Triple(Finder corner, Finder right, Finder below, double span, double misfit, int hidden) {
   /** No pattern is guessed. */
   static final int NONE = -1;
 

@@ -28,8 +28,13 @@ public final class SequenceReader {
   /** What was seen is looked for in its place for so many frames more. */
   private static final int REMEMBERED_FRAMES = 8;
 
-  /** For a place where only part of a code was seen, in nanoseconds. */
-  private static final long UNLIKELY_NANOS = 12_000_000;
+  /**
+   * Part of a frame's time for the place where something was seen: by how likely it is a code. A
+   * lone square is more often a window or a sign.
+   */
+  private static final double FOR_A_SQUARE = 0.25;
+
+  private static final double FOR_THREE_SQUARES = 0.5;
 
   /** How far a hand moves a code between frames, as a share of its size. */
   private static final double MARGIN = 0.4;
@@ -38,9 +43,10 @@ public final class SequenceReader {
   private static final double AROUND = 0.05;
 
   /** Every so many frames the whole frame is looked at, whatever is remembered. */
-  private static final int WHOLE_EVERY = 3;
+  private static final int WHOLE_EVERY = 2;
 
   private final LongSupplier nanoTime;
+  private final long budgetNanos;
   private final Allowance allowance;
   private final FrameDecoder frames = new FrameDecoder();
   private final FrameDecoder others = new FrameDecoder();
@@ -48,7 +54,7 @@ public final class SequenceReader {
   private final GridMemory memory = new GridMemory();
 
   private List<Point> place = List.of();
-  private boolean likely;
+  private boolean three;
   private int unseen;
   private long count;
 
@@ -64,6 +70,7 @@ public final class SequenceReader {
 
   private SequenceReader(long budgetMillis, double share, LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
+    this.budgetNanos = budgetMillis * 1_000_000;
     this.allowance = new Allowance(budgetMillis, share);
   }
 
@@ -90,7 +97,7 @@ public final class SequenceReader {
     Optional<Sight> sight = area.flatMap(part -> inside(frame, part, deadline));
     boolean whole = sight.isEmpty() || sight.get().code().isEmpty() && count % WHOLE_EVERY == 0;
     if (whole) {
-      Optional<Reading> reading = frames.read(image(frame), deadline);
+      Optional<Reading> reading = frames.eager(image(frame), deadline);
       Area all = new Area(0, 0, frame.width(), frame.height());
       sight = reading.map(found -> read(found, all)).or(() -> sight(frame, all, frames.glimpse()));
     }
@@ -120,8 +127,8 @@ public final class SequenceReader {
   /** Where something was seen: everything there is time for, then with the frames before. */
   private Optional<Sight> inside(Frame frame, Area area, Deadline deadline) {
     GreyImage part = image(area.cut(frame));
-    // A lone square is more often a window or a sign than a code.
-    Deadline some = likely ? deadline : Deadline.in(nanoTime, UNLIKELY_NANOS);
+    double share = memory.isCertain() ? 1 : three ? FOR_THREE_SQUARES : FOR_A_SQUARE;
+    Deadline some = Deadline.in(nanoTime, (long) (share * budgetNanos));
     Optional<Reading> reading = StillDecoder.read(part, some);
     if (reading.isPresent()) {
       return Optional.of(read(reading.get(), area));
@@ -138,7 +145,7 @@ public final class SequenceReader {
     if (glimpse.module().isEmpty()) {
       return Optional.empty();
     }
-    likely = glimpse.isWhole();
+    three = glimpse.isWhole();
     List<Point> outline = area.whole(glimpse.outline());
     remember(outline);
     Near near = NearMeter.measure(frame, outline, glimpse.module().get());

@@ -1,73 +1,70 @@
 package io.jinlin.kiosk.reader;
 
-import io.jinlin.kiosk.decode.Deadline;
-import io.jinlin.kiosk.decode.GreyImage;
-import io.jinlin.kiosk.decode.Reading;
-import io.jinlin.kiosk.decode.StillDecoder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** Prints how many of the shared images are read, by folder and rotation, and by strategy. */
 public final class SharedImagesTable {
-  private SharedImagesTable() {}
+  private static final int TURNS = 4;
 
-  public static void main(String[] args) throws Exception {
-    Path folder = Path.of(args[0]);
-    String only = args.length > 1 ? args[1] : "";
-    int rotations = args.length > 2 ? Integer.parseInt(args[2]) : 4;
-    Map<String, int[]> right = new TreeMap<>();
-    Map<String, Integer> totals = new TreeMap<>();
-    Map<String, Integer> strategies = new TreeMap<>();
-    StringBuilder missed = new StringBuilder();
-    long begin = System.nanoTime();
-    long slowest = 0;
-    for (String line : Files.readAllLines(folder.resolve("expected.tsv"))) {
-      String[] parts = line.split("\t", 2);
-      if (!parts[0].contains(only)) {
-        continue;
-      }
-      Frame frame = Pictures.grey(Files.readAllBytes(folder.resolve(parts[0]))).orElseThrow();
-      String dir = parts[0].substring(0, parts[0].lastIndexOf('/'));
-      totals.merge(dir, 1, Integer::sum);
-      StringBuilder wrong = new StringBuilder();
-      for (int rotation = 0; rotation < rotations; rotation++) {
-        long start = System.nanoTime();
-        Optional<Reading> reading =
-            StillDecoder.read(
-                new GreyImage(frame.width(), frame.height(), frame.luma()),
-                Deadline.in(System::nanoTime, 2_000_000_000L));
-        long took = System.nanoTime() - start;
-        slowest = Math.max(slowest, took);
-        String text = reading.map(Reading::text).map(SharedImagesTable::escaped).orElse("");
-        if (text.equals(parts[1])) {
-          right.computeIfAbsent(dir, d -> new int[4])[rotation]++;
-          strategies.merge(reading.map(Reading::strategy).orElse("none"), 1, Integer::sum);
-        } else {
-          wrong.append(' ').append(rotation).append(text.isEmpty() ? "" : "=WRONG " + text);
-        }
-        frame = turned(frame);
-      }
-      if (wrong.length() > 0) {
-        missed.append(parts[0]).append(':').append(wrong).append('\n');
+  private final Path folder;
+  private final Map<String, int[]> right = new TreeMap<>();
+  private final Map<String, Integer> totals = new TreeMap<>();
+  private final Map<String, Integer> strategies = new TreeMap<>();
+  private long slowest;
+
+  private SharedImagesTable(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Arguments: the folder with expected.tsv, and a part of the names to look at. */
+  public static void main(String[] args) throws IOException {
+    SharedImagesTable table = new SharedImagesTable(Path.of(args[0]));
+    String part = args.length > 1 ? args[1] : "";
+    for (String line : Files.readAllLines(table.folder.resolve("expected.tsv"))) {
+      if (line.contains(part)) {
+        String[] name = line.split("\t", 2);
+        table.add(name[0], name[1]);
       }
     }
-    System.out.println(missed);
+    table.print();
+  }
+
+  private void add(String name, String expected) throws IOException {
+    Frame frame = Pictures.grey(Files.readAllBytes(folder.resolve(name))).orElseThrow();
+    String set = name.substring(0, name.lastIndexOf('/'));
+    totals.merge(set, 1, Integer::sum);
+    for (int turn = 0; turn < TURNS; turn++) {
+      long start = System.nanoTime();
+      Optional<FoundCode> found = QrReader.readStill(frame);
+      slowest = Math.max(slowest, System.nanoTime() - start);
+      String text = escaped(found.map(FoundCode::text).orElse(""));
+      if (text.equals(expected)) {
+        right.computeIfAbsent(set, s -> new int[TURNS])[turn]++;
+        strategies.merge(found.map(FoundCode::strategy).orElse("nothing"), 1, Integer::sum);
+      } else {
+        System.out.println(name + " turn " + turn + (text.isEmpty() ? "" : " wrong: " + text));
+      }
+      frame = turned(frame);
+    }
+  }
+
+  private void print() {
     strategies.forEach((name, count) -> System.out.println(count + "\t" + name));
-    int sum = 0;
-    for (String dir : totals.keySet()) {
-      int[] counts = right.getOrDefault(dir, new int[4]);
-      System.out.printf(
-          "%-26s of %d: %s%n", dir, totals.get(dir), java.util.Arrays.toString(counts));
-      if (dir.startsWith("zxing/qrcode")) {
-        sum += java.util.Arrays.stream(counts).sum();
-      }
-    }
-    System.out.printf(
-        "zxing %d, %.1f s, slowest %d ms%n",
-        sum, (System.nanoTime() - begin) / 1e9, slowest / 1_000_000);
+    totals.forEach(
+        (set, total) ->
+            System.out.println(
+                set
+                    + " of "
+                    + total
+                    + ": "
+                    + Arrays.toString(right.getOrDefault(set, new int[TURNS]))));
+    System.out.println("slowest " + slowest / 1_000_000 + " ms");
   }
 
   static String escaped(String text) {

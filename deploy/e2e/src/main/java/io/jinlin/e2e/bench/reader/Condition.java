@@ -20,7 +20,9 @@ public enum Condition {
   INVERTED(80, 300, List.of(Fault.INVERTED)),
   WORN(80, 300, List.of(Fault.WORN)),
   /** Two or three of them at once, each up to four fifths of its strength. */
-  MIXED(80, 300, List.of());
+  MIXED(80, 300, List.of()),
+  /** Three at once, each from half of its strength to all of it. */
+  WORST(80, 300, List.of());
 
   private final double smallest;
   private final double largest;

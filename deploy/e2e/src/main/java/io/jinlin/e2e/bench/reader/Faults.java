@@ -16,6 +16,7 @@ import java.util.Random;
  */
 record Faults(double side, boolean phone, Map<Fault, Double> strengths) {
   private static final double WEAKEST = 0.25;
+  private static final double WORST_WEAKEST = 0.5;
   private static final double MIXED_STRONGEST = 0.8;
 
   Faults {
@@ -29,8 +30,9 @@ record Faults(double side, boolean phone, Map<Fault, Double> strengths) {
             * Math.pow(condition.largest() / condition.smallest(), random.nextDouble());
     Map<Fault, Double> strengths = new EnumMap<>(Fault.class);
     double strongest = condition == Condition.MIXED ? MIXED_STRONGEST : 1;
-    for (Fault fault : condition == Condition.MIXED ? mixed(random) : condition.faults()) {
-      strengths.put(fault, WEAKEST + (strongest - WEAKEST) * random.nextDouble());
+    double weakest = condition == Condition.WORST ? WORST_WEAKEST : WEAKEST;
+    for (Fault fault : faults(condition, random)) {
+      strengths.put(fault, weakest + (strongest - weakest) * random.nextDouble());
     }
     // A tilt of every held card, which nobody would call one.
     strengths.putIfAbsent(Fault.TILT, 0.25 * random.nextDouble());
@@ -38,8 +40,16 @@ record Faults(double side, boolean phone, Map<Fault, Double> strengths) {
     return new Faults(side, screen, strengths);
   }
 
-  /** Two or three that can be together: a card does not bloom, a screen is not scratched off. */
-  private static List<Fault> mixed(Random random) {
+  private static List<Fault> faults(Condition condition, Random random) {
+    return switch (condition) {
+      case MIXED -> mixed(random, 2 + random.nextInt(2));
+      case WORST -> mixed(random, 3);
+      default -> condition.faults();
+    };
+  }
+
+  /** Some that can be together: a card does not bloom, a screen is not scratched off. */
+  private static List<Fault> mixed(Random random, int count) {
     boolean phone = random.nextInt(3) == 0;
     List<Fault> all = new ArrayList<>(List.of(Fault.values()));
     all.removeAll(
@@ -47,7 +57,7 @@ record Faults(double side, boolean phone, Map<Fault, Double> strengths) {
             ? List.of(Fault.WORN, Fault.SHADOW, Fault.DIM)
             : List.of(Fault.MOIRE, Fault.BLOOM, Fault.INVERTED));
     Collections.shuffle(all, random);
-    return all.subList(0, 2 + random.nextInt(2));
+    return all.subList(0, count);
   }
 
   private static boolean onScreen(Map<Fault, Double> strengths) {

@@ -2,6 +2,7 @@ package io.jinlin.e2e.bench.reader;
 
 import io.jinlin.kiosk.reader.FoundCode;
 import io.jinlin.kiosk.reader.Frame;
+import io.jinlin.kiosk.reader.QrReader;
 import io.jinlin.kiosk.watch.SequenceReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -113,7 +115,7 @@ public final class ReaderBench implements Callable<Integer> {
     long first = (tuning ? Presentations.TUNING : Presentations.CHECKING) + seed;
     List<Condition> chosen = chosen();
     if (wants("cost")) {
-      new Costs(out).empty(ReaderBench::sequence, HALLS);
+      new Costs(out).empty(() -> sequence(System::nanoTime), HALLS);
       out.flush();
     }
     if (wants("conditions")) {
@@ -133,17 +135,24 @@ public final class ReaderBench implements Callable<Integer> {
       }
       out.flush();
     }
-    return wants("nothing") ? new Costs(out).falseReads(sequence(), nothing) : 0;
+    return wants("nothing") ? new Costs(out).falseReads(sequence(System::nanoTime), nothing) : 0;
   }
 
   private static List<Videos.Contestant> contestants() {
     return List.of(
         new Videos.Contestant("Jinlin", ReaderBench::sequence),
-        new Videos.Contestant("ZXing", () -> new ZxingEngine(true)::read));
+        new Videos.Contestant("each frame alone", ReaderBench::alone),
+        new Videos.Contestant("ZXing", clock -> new ZxingEngine(true)::read));
   }
 
-  private static Function<Frame, Optional<String>> sequence() {
-    SequenceReader reader = new SequenceReader(SequenceReader.BUDGET_MS, System::nanoTime);
+  /** The decoder with the same time for each frame, without what the frames before showed. */
+  private static Function<Frame, Optional<String>> alone(LongSupplier clock) {
+    QrReader reader = new QrReader(SequenceReader.BUDGET_MS, clock);
+    return frame -> reader.readFrame(frame).map(FoundCode::text);
+  }
+
+  private static Function<Frame, Optional<String>> sequence(LongSupplier clock) {
+    SequenceReader reader = new SequenceReader(SequenceReader.BUDGET_MS, clock);
     return frame -> reader.read(frame).code().map(FoundCode::text);
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.LongSupplier;
 
 /**
  * How soon a code is read that is held up with a shaking hand. A frame comes every 1/15 s; while a
@@ -27,9 +27,9 @@ final class Videos {
   /**
    * A reader of frames in their order.
    *
-   * @param fresh makes one that has seen nothing yet
+   * @param fresh makes one that has seen nothing yet, from a clock of the video's own time
    */
-  record Contestant(String name, Supplier<Function<Frame, Optional<String>>> fresh) {}
+  record Contestant(String name, Function<LongSupplier, Function<Frame, Optional<String>>> fresh) {}
 
   void table(List<Contestant> contestants, List<Condition> conditions, long firstSeed, int videos) {
     List<String> titles = new ArrayList<>(List.of("condition"));
@@ -46,7 +46,7 @@ final class Videos {
       for (int i = 0; i < videos; i++) {
         List<Presented> video = Presentations.video(condition, firstSeed + i, FRAMES);
         for (int c = 0; c < contestants.size(); c++) {
-          double seconds = seconds(contestants.get(c).fresh().get(), video);
+          double seconds = seconds(contestants.get(c), video);
           wrong += Double.isNaN(seconds) ? 1 : 0;
           count(seconds, read[c]);
           count(seconds, all[c]);
@@ -76,12 +76,17 @@ final class Videos {
   }
 
   /** From the first frame to the text; not a number for another text, infinite for none. */
-  private static double seconds(Function<Frame, Optional<String>> reader, List<Presented> video) {
+  private static double seconds(Contestant contestant, List<Presented> video) {
     double now = 0;
+    long[] frame = new long[2];
+    Function<Frame, Optional<String>> reader =
+        contestant.fresh().apply(() -> frame[0] + Cpu.nanos() - frame[1]);
     int next = 0;
     while (next < video.size()) {
       now = Math.max(now, (double) next / Presentations.RATE);
       long before = Cpu.nanos();
+      frame[0] = (long) (now * 1e9);
+      frame[1] = before;
       Optional<String> text = reader.apply(video.get(next).frame());
       now += (Cpu.nanos() - before) / 1e9;
       if (text.isPresent()) {
