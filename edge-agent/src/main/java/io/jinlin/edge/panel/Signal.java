@@ -54,6 +54,7 @@ enum Signal {
     }
     boolean done =
         verdict instanceof Verdict.Accepted
+            || verdict instanceof Verdict.Collected
             || verdict instanceof Verdict.Untimed
             || verdict instanceof Verdict.Left
             || verdict instanceof Verdict.Collecting;

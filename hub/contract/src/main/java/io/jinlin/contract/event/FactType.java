@@ -11,7 +11,9 @@ public enum FactType {
   HELP_ANSWER(false),
   TICKET_CALL(false),
   HAND_OVER(false),
-  VOIDING(false);
+  VOIDING(false),
+  SERVING(false),
+  STOCK(false);
 
   private final boolean fromDevices;
 
@@ -43,6 +45,11 @@ public enum FactType {
     } else if (fact instanceof Fact.TicketCall) {
       return TICKET_CALL;
     }
-    return fact instanceof Fact.HandOver ? HAND_OVER : VOIDING;
+    if (fact instanceof Fact.HandOver) {
+      return HAND_OVER;
+    } else if (fact instanceof Fact.Voiding) {
+      return VOIDING;
+    }
+    return fact instanceof Fact.Serving ? SERVING : STOCK;
   }
 }
