@@ -12,6 +12,7 @@ import io.jinlin.hub.gateway.Gateway;
 import io.jinlin.hub.ledger.Journal;
 import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.LedgerWriter;
+import io.jinlin.hub.orders.Orders;
 import io.jinlin.hub.pages.Claims;
 import io.jinlin.hub.pages.Pages;
 import io.jinlin.hub.settlement.Settlement;
@@ -68,7 +69,7 @@ public final class Core implements AutoCloseable {
     this.ledger =
         Ledger.open(
             new Ledger.Parts(database, journal, cards, clock, start, endpoint.executor()),
-            Map.of(Settlement.KIND, Settlement.REPLAY));
+            Map.of(Settlement.KIND, Settlement.REPLAY, Orders.KIND, Orders.REPLAY));
     Claims claims = new Claims(database, clock, config.zone(), start);
     ledger.onCommitted(claims::accept);
     Pages pages = Pages.open(database, claims, start);
