@@ -168,7 +168,7 @@ class SettlementApiTest {
     for (int i = 0; i < 5; i++) {
       hub.sent("kiosk-canteen-1", meal(elders.get(i), TODAY));
     }
-    await().until(() -> get("accounts").path("rows").size() == 5);
+    await().until(() -> browser.get("/api/live").json().at("/meals/1/total").asInt() == 5);
     List<String> before = seen();
     hub.ledger()
         .write(
@@ -182,7 +182,9 @@ class SettlementApiTest {
     await().until(() -> browser.get("/api/events").json().path("rows").size() == 6);
     assertThat(get("accounts").path("rows").findValues("owedFen"))
         .allMatch(owed -> owed.asInt() == 100);
-    assertThat(seen()).isEqualTo(before);
+    List<String> after = seen();
+    assertThat(after.subList(0, 2)).isEqualTo(before.subList(0, 2));
+    assertThat(after.equals(before)).as("every item of the kiosks' pages is the same").isTrue();
   }
 
   /** What is public or at the line: the board, the figures, and every item of the kiosks' pages. */
