@@ -123,7 +123,7 @@ class JinClinic extends View {
     if (!this.page) return html`<p class="whole" role="status">${this.#problem ? explain(this.#problem) : t('loading')}</p>`;
     if (this.page.queues.length === 0) return html`<section class="panel"><p class="empty">${t('clinic.none-set')}</p></section>`;
     return html`${choices(this)}${rules(this)}${figures(this)}
-      <div class="clinic">${now(this)}${waitingList(this)}${queueDesk(this)}</div>`;
+      <div class="clinic-desk">${now(this)}${waitingList(this)}${queueDesk(this)}</div>`;
   }
 }
 
