@@ -10,7 +10,6 @@ import io.jinlin.contract.wire.BatchCodec;
 import io.jinlin.contract.wire.Command;
 import io.jinlin.contract.wire.CommandCodec;
 import io.jinlin.contract.wire.Decoded;
-import io.jinlin.contract.wire.EpochRange;
 import io.jinlin.contract.wire.Health;
 import io.jinlin.contract.wire.HealthCodec;
 import io.jinlin.contract.wire.Hello;
@@ -131,9 +130,10 @@ public final class Gateway implements Endpoint.Handler {
     }
     Session session = new Session(device, hello.value());
     sessions.put(device, session);
-    List<String> epochs = hello.value().epochs().stream().map(EpochRange::epoch).toList();
     submit();
-    parts.ledger().positions(device, epochs, positions -> greet(session, positions));
+    parts
+        .ledger()
+        .positions(device, hello.value().epochs(), positions -> greet(session, positions));
   }
 
   private void greet(Session session, List<Ack.Position> positions) {

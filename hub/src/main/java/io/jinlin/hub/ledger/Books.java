@@ -8,6 +8,7 @@ import io.jinlin.contract.event.Outcome;
 import io.jinlin.contract.wire.Ack;
 import io.jinlin.contract.wire.Batch;
 import io.jinlin.contract.wire.Decoded;
+import io.jinlin.contract.wire.EpochRange;
 import io.jinlin.hub.tally.Candidate;
 import io.jinlin.hub.tally.Movement;
 import io.jinlin.hub.tally.Plausible;
@@ -93,7 +94,31 @@ final class Books implements AutoCloseable {
     }
     table.gap(source.id(), next, header.first() - 1, received);
     source.position(header.first() - 1);
+    source.heldFrom(header.first());
     return true;
+  }
+
+  /**
+   * The position in each epoch of a device, 0 where nothing is known of it. A device that has again
+   * what it once said was lost, since its card was put back to an earlier state, is asked for it:
+   * the answer is then the position before the gap.
+   */
+  List<Ack.Position> positions(String device, List<EpochRange> epochs) throws SQLException {
+    List<Ack.Position> positions = new ArrayList<>();
+    for (EpochRange range : epochs) {
+      Ack.Position position = sources.position(device, range.epoch());
+      Optional<Source> source = sources.find(device, range.epoch());
+      if (source.isPresent()) {
+        long last = Math.min(range.last(), source.get().heldFrom() - 1);
+        OptionalLong missing = table.missing(source.get(), range.first(), last);
+        source.get().heldFrom(range.first());
+        if (missing.isPresent()) {
+          position = new Ack.Position(range.epoch(), missing.getAsLong() - 1, position.backedUp());
+        }
+      }
+      positions.add(position);
+    }
+    return positions;
   }
 
   /** What became of lines that were not simply stored. */

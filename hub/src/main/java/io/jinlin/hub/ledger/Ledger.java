@@ -5,6 +5,7 @@ import io.jinlin.contract.event.Event;
 import io.jinlin.contract.event.EventId;
 import io.jinlin.contract.event.Fact;
 import io.jinlin.contract.wire.Ack;
+import io.jinlin.contract.wire.EpochRange;
 import io.jinlin.hub.store.Database;
 import io.jinlin.hub.store.Rows;
 import io.jinlin.hub.store.SqlWork;
@@ -165,8 +166,12 @@ public final class Ledger implements AutoCloseable {
     return true;
   }
 
-  /** Answers the position in each epoch, after everything queued before it is committed. */
-  public void positions(String device, List<String> epochs, Consumer<List<Ack.Position>> answer) {
+  /**
+   * Answers the position in each epoch of which a device has events, after everything queued before
+   * it is committed.
+   */
+  public void positions(
+      String device, List<EpochRange> epochs, Consumer<List<Ack.Position>> answer) {
     enqueue(new PositionsWork(device, List.copyOf(epochs), answer));
   }
 

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of lines as they came: {@code ledger, rejected, quarantine, gap}. */
@@ -112,6 +113,33 @@ final class LedgerTable implements AutoCloseable {
 
   void gap(long source, long first, long last, long received) throws SQLException {
     Rows.change(db, GAP, source, first, last, received);
+  }
+
+  /** The first event of a gap between two numbers of which some are still missing. */
+  OptionalLong missing(Source source, long first, long last) throws SQLException {
+    flush();
+    String gaps =
+        "SELECT max(first, ?) AS lo, min(last, ?) AS hi FROM gap"
+            + " WHERE source = ? AND first <= ? AND last >= ? ORDER BY first";
+    String there =
+        "SELECT (SELECT count(*) FROM ledger WHERE id BETWEEN ?1 AND ?2)"
+            + " + (SELECT count(*) FROM rejected WHERE id BETWEEN ?1 AND ?2)";
+    for (long[] gap :
+        Rows.all(
+            db,
+            gaps,
+            row -> new long[] {row.getLong(1), row.getLong(2)},
+            first,
+            last,
+            source.id(),
+            last,
+            first)) {
+      long stored = Rows.number(db, there, source.key(gap[0]), source.key(gap[1]));
+      if (stored <= gap[1] - gap[0]) {
+        return OptionalLong.of(gap[0]);
+      }
+    }
+    return OptionalLong.empty();
   }
 
   /** Rows of one source, in order; for corrections. */

@@ -1,6 +1,7 @@
 package io.jinlin.hub.ledger;
 
 import io.jinlin.contract.wire.Ack;
+import io.jinlin.contract.wire.EpochRange;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,11 +13,11 @@ final class PositionsWork implements Work {
   private static final Logger LOG = LoggerFactory.getLogger(PositionsWork.class);
 
   private final String device;
-  private final List<String> epochs;
+  private final List<EpochRange> epochs;
   private final Consumer<List<Ack.Position>> answer;
   private List<Ack.Position> positions = List.of();
 
-  PositionsWork(String device, List<String> epochs, Consumer<List<Ack.Position>> answer) {
+  PositionsWork(String device, List<EpochRange> epochs, Consumer<List<Ack.Position>> answer) {
     this.device = device;
     this.epochs = epochs;
     this.answer = answer;
@@ -24,7 +25,7 @@ final class PositionsWork implements Work {
 
   @Override
   public void run(Books books) throws SQLException {
-    positions = books.sources().positions(device, epochs);
+    positions = books.positions(device, epochs);
   }
 
   @Override

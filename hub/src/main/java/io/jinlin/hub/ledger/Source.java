@@ -11,6 +11,7 @@ final class Source {
   private OptionalLong offsetMillis;
   private long position;
   private long backedUp;
+  private long heldFrom = Long.MAX_VALUE;
   private boolean moved;
 
   Source(long id, String device, String epoch, OptionalLong offsetMillis, long position) {
@@ -57,6 +58,15 @@ final class Source {
 
   void backedUp(long seq) {
     backedUp = seq;
+  }
+
+  /** The first event that the device last said it has; beyond all before it said anything. */
+  long heldFrom() {
+    return heldFrom;
+  }
+
+  void heldFrom(long seq) {
+    heldFrom = seq;
   }
 
   /** Whether it must be written; asking clears it. */

@@ -113,16 +113,12 @@ final class Sources implements AutoCloseable {
     return found;
   }
 
-  /** The position in each epoch; 0 where nothing is known of it. */
-  List<Ack.Position> positions(String device, List<String> epochs) throws SQLException {
-    List<Ack.Position> positions = new ArrayList<>();
-    for (String epoch : epochs) {
-      Optional<Source> source = find(device, epoch);
-      long position = source.map(Source::position).orElse(0L);
-      long backedUp = source.isEmpty() ? 0 : freshBackedUp(source.get());
-      positions.add(new Ack.Position(epoch, position, backedUp));
-    }
-    return positions;
+  /** The position in an epoch; 0 where nothing is known of it. */
+  Ack.Position position(String device, String epoch) throws SQLException {
+    Optional<Source> source = find(device, epoch);
+    long position = source.map(Source::position).orElse(0L);
+    long backedUp = source.isEmpty() ? 0 : freshBackedUp(source.get());
+    return new Ack.Position(epoch, position, backedUp);
   }
 
   /** A backup may have been made by another process. */

@@ -11,6 +11,8 @@ import io.jinlin.contract.event.Fact;
 import io.jinlin.contract.event.Input;
 import io.jinlin.contract.event.Outcome;
 import io.jinlin.contract.event.Way;
+import io.jinlin.contract.wire.Ack;
+import io.jinlin.contract.wire.EpochRange;
 import io.jinlin.contract.wire.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -78,6 +82,30 @@ class LedgerTest {
     assertThat(receipt.kind()).isEqualTo(Receipt.Kind.AHEAD);
     assertThat(receipt.position().seq()).isZero();
     assertThat(hub.count("SELECT count(*) FROM ledger")).isZero();
+  }
+
+  private long position(String device, long first, long last) {
+    List<Ack.Position> answer = new ArrayList<>();
+    hub.ledger.positions(device, List.of(new EpochRange("e1", first, last)), answer::addAll);
+    hub.ledger.commitNow();
+    return answer.get(0).seq();
+  }
+
+  @Test
+  void aDeviceThatHasAgainWhatItOnceLostIsAskedForItOnce() {
+    byte[] line = line(NOON, meal(1, Way.DINE_IN));
+    assertThat(position("k1", 3, 3)).isZero();
+    hub.deliver("k1", batch("e1", 3, 2, OptionalLong.empty(), line));
+    assertThat(position("k1", 3, 3)).isEqualTo(3);
+    assertThat(position("k1", 1, 3)).as("its card was put back").isZero();
+    assertThat(position("k1", 1, 3)).as("it was asked").isEqualTo(3);
+    assertThat(position("k1", 3, 3)).isEqualTo(3);
+    assertThat(position("k1", 2, 3)).as("put back once more, with less").isEqualTo(1);
+    byte[] found = line(NOON, meal(2, Way.COLLECT));
+    hub.deliver("k1", batch("e1", 2, found, line));
+    assertThat(hub.count("SELECT count(*) FROM ledger")).isEqualTo(2);
+    assertThat(position("k1", 3, 3)).isEqualTo(3);
+    assertThat(position("k1", 2, 3)).as("nothing of it is missing").isEqualTo(3);
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.jinlin.contract.event.Event;
 import io.jinlin.contract.event.Fact;
 import io.jinlin.contract.wire.Ack;
 import io.jinlin.contract.wire.Batch;
+import io.jinlin.contract.wire.EpochRange;
 import io.jinlin.contract.wire.EventCodec;
 import io.jinlin.contract.wire.Version;
 import io.jinlin.hub.backup.Backups;
@@ -48,7 +49,8 @@ class CoreTest extends CoreFixture {
 
   private static Ack.Position position(Core core) throws Exception {
     CompletableFuture<Ack.Position> answer = new CompletableFuture<>();
-    core.ledger().positions("door-hall", List.of("e1"), found -> answer.complete(found.get(0)));
+    List<EpochRange> held = List.of(new EpochRange("e1", 1, 1));
+    core.ledger().positions("door-hall", held, found -> answer.complete(found.get(0)));
     return answer.get(20, TimeUnit.SECONDS);
   }
 
