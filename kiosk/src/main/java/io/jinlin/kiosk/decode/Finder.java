@@ -1,5 +1,8 @@
 package io.jinlin.kiosk.decode;
 
+import java.util.Comparator;
+import java.util.List;
+
 /**
  * A finder pattern, seen as the parallelogram that a square becomes when a camera looks at it from
  * the side.
@@ -15,6 +18,11 @@ package io.jinlin.kiosk.decode;
  */
 record Finder(
     Point centre, double ax, double ay, double bx, double by, double misfit, boolean light) {
+  /** Those that look most like finder patterns, at most so many, the best first. */
+  static List<Finder> best(List<Finder> finders, int most) {
+    return finders.stream().sorted(Comparator.comparingDouble(Finder::misfit)).limit(most).toList();
+  }
+
   /** Side of one module in pixels: the root of its area. */
   double module() {
     return Math.sqrt(Math.abs(ax * by - ay * bx));

@@ -38,13 +38,16 @@ final class GridFit {
     double sum = 0;
     double weights = 0;
     for (FunctionPatterns.Region region : patterns.regions()) {
-      sum += region.weight() * agreement(grid, region);
+      sum += region.weight() * agreement(grid, region, 0, 0);
       weights += region.weight();
     }
     return sum / weights;
   }
 
-  private double agreement(Grid grid, FunctionPatterns.Region region) {
+  /**
+   * How well a region agrees with its pattern when it is looked for so many pixels beside the grid.
+   */
+  private double agreement(Grid grid, FunctionPatterns.Region region, double offX, double offY) {
     int n = region.u().length;
     double signs = 0;
     double values = 0;
@@ -53,7 +56,7 @@ final class GridFit {
     for (int i = 0; i < n; i++) {
       double u = region.u()[i];
       double v = region.v()[i];
-      double value = image.sample(grid.x(u, v), grid.y(u, v));
+      double value = image.sample(grid.x(u, v) + offX, grid.y(u, v) + offY);
       double sign = region.sign()[i];
       signs += sign;
       values += value;
@@ -124,7 +127,7 @@ final class GridFit {
         double offX = grid.x(fourth + du, fourth + dv) - centre.x();
         double offY = grid.y(fourth + du, fourth + dv) - centre.y();
         // Nearer guesses are likelier.
-        double score = shifted(grid, region, offX, offY) - 0.02 * Math.hypot(du, dv);
+        double score = agreement(grid, region, offX, offY) - 0.02 * Math.hypot(du, dv);
         if (score > best) {
           best = score;
           place = new Point(centre.x() + offX, centre.y() + offY);
@@ -132,25 +135,5 @@ final class GridFit {
       }
     }
     return place;
-  }
-
-  private double shifted(Grid grid, FunctionPatterns.Region region, double offX, double offY) {
-    int n = region.u().length;
-    double signs = 0;
-    double values = 0;
-    double squares = 0;
-    double both = 0;
-    for (int i = 0; i < n; i++) {
-      double u = region.u()[i];
-      double v = region.v()[i];
-      double value = image.sample(grid.x(u, v) + offX, grid.y(u, v) + offY);
-      signs += region.sign()[i];
-      values += value;
-      squares += value * value;
-      both += region.sign()[i] * value;
-    }
-    double covariance = both - signs * values / n;
-    double variance = squares - values * values / n + FLAT * n;
-    return dark * covariance / Math.sqrt((n - signs * signs / n) * variance);
   }
 }

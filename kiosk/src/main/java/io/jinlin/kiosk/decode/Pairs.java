@@ -28,11 +28,7 @@ final class Pairs {
 
   /** The threes that could be, each with a guessed pattern. */
   static List<Triple> of(List<Finder> finders) {
-    List<Finder> best =
-        finders.stream()
-            .sorted(Comparator.comparingDouble(Finder::misfit))
-            .limit(MAX_FINDERS)
-            .toList();
+    List<Finder> best = Finder.best(finders, MAX_FINDERS);
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < best.size(); i++) {
       for (int k = i + 1; k < best.size(); k++) {

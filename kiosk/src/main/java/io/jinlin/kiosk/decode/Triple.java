@@ -34,11 +34,7 @@ record Triple(Finder corner, Finder right, Finder below, double span, double mis
 
   /** The threes worth trying, the likeliest first. */
   static List<Triple> of(List<Finder> finders) {
-    List<Finder> best =
-        finders.stream()
-            .sorted(Comparator.comparingDouble(Finder::misfit))
-            .limit(MAX_FINDERS)
-            .toList();
+    List<Finder> best = Finder.best(finders, MAX_FINDERS);
     List<Triple> triples = new ArrayList<>();
     for (int a = 0; a < best.size(); a++) {
       for (int b = a + 1; b < best.size(); b++) {

@@ -22,28 +22,6 @@ public record Frame(int width, int height, byte[] luma) {
     }
   }
 
-  /** Half as wide and high, each pixel the mean of four; noise and screen moiré go with it. */
-  Frame halved() {
-    int w = Math.max(1, width / 2);
-    int h = Math.max(1, height / 2);
-    byte[] out = new byte[w * h];
-    for (int y = 0; y < h; y++) {
-      int top = Math.min(2 * y, height - 1) * width;
-      int bottom = Math.min(2 * y + 1, height - 1) * width;
-      for (int x = 0; x < w; x++) {
-        int left = Math.min(2 * x, width - 1);
-        int right = Math.min(2 * x + 1, width - 1);
-        int sum =
-            (luma[top + left] & 0xff)
-                + (luma[top + right] & 0xff)
-                + (luma[bottom + left] & 0xff)
-                + (luma[bottom + right] & 0xff);
-        out[y * w + x] = (byte) (sum / 4);
-      }
-    }
-    return new Frame(w, h, out);
-  }
-
   /** At most so wide, each pixel the mean of the square that it stands for. */
   public Frame shrunk(int maxWidth) {
     int step = Math.max(1, (width + maxWidth - 1) / maxWidth);
