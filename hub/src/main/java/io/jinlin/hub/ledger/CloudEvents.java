@@ -1,7 +1,6 @@
 package io.jinlin.hub.ledger;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jinlin.contract.card.CardRef;
 import io.jinlin.contract.event.Event;
 import io.jinlin.contract.event.FactType;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,20 +36,7 @@ public final class CloudEvents {
    */
   public static long write(Connection db, String site, OutputStream out)
       throws SQLException, IOException {
-    long count = 0;
-    JsonMapper mapper = new JsonMapper();
-    try (PreparedStatement statement = db.prepareStatement(ALL);
-        ResultSet row = statement.executeQuery();
-        JsonGenerator json = mapper.createGenerator(out)) {
-      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      json.setRootValueSeparator(null);
-      while (row.next()) {
-        write(row, site, json);
-        json.writeRaw('\n');
-        count++;
-      }
-    }
-    return count;
+    return JsonLines.write(db, ALL, out, (row, json) -> write(row, site, json));
   }
 
   private static void write(ResultSet row, String site, JsonGenerator json)
