@@ -1,18 +1,11 @@
 import { html, nothing } from 'lit';
-import { JinElement } from '/shared/element.js';
 import { icon } from '/shared/icons.js';
 import { LEVEL_TONE } from '/shared/parts.js';
-import { LiveStream } from '/shared/live.js';
 import { Sound } from '/shared/sound.js';
-import { date, time, useZone } from '/shared/format.js';
+import { date, time } from '/shared/format.js';
 import { t, ago } from '/assets/words.js';
-import { boardStyle } from '/assets/board-style.js';
+import { FORGET_MS, NEW_CALL_MS, SAY_STALE_MS, Wall } from '/assets/wall.js';
 
-const SAY_STALE_MS = 15_000;
-/** After this nobody shall trust a level any more: it shows as not known. */
-const FORGET_MS = 5 * 60_000;
-const SHIFT_EVERY_MS = 60_000;
-const NEW_CALL_MS = 12_000;
 const MAX_SESSIONS = 4;
 
 /**
@@ -20,53 +13,31 @@ const MAX_SESSIONS = 4;
  * and colour, called numbers with a chime. Needs nobody: connects again by itself, and takes a fresh
  * page when the hub comes back after long.
  */
-class JinBoard extends JinElement {
+class JinBoard extends Wall {
   #snapshot = null;
-  #received = 0;
-  #lostAt = 0;
   #sound = new Sound();
   #called = [];
   #newCalls = new Map();
-  #stream = new LiveStream('/api/board/stream', null, {
-    onSnapshot: (snapshot) => this.#take(snapshot),
-    onState: (state) => this.#connection(state),
-  });
 
   connectedCallback() {
     super.connectedCallback();
     // A screen that is set up to sound without a touch does; any other is silent until touched.
     this.#sound.unlock().catch(() => {});
     this.#sound.unlockOnGesture();
-    this.#stream.open();
-    setInterval(() => this.requestUpdate(), 1000);
-    setInterval(() => boardStyle.shift(this), SHIFT_EVERY_MS);
   }
 
-  #take(snapshot) {
-    useZone(snapshot.site?.zone);
+  take(snapshot) {
     const called = snapshot.clinic?.called ?? [];
     const fresh = this.#snapshot ? called.filter((ticket) => !this.#called.includes(ticket)) : [];
     for (const ticket of fresh) this.#newCalls.set(ticket, performance.now());
     if (fresh.length > 0) this.#sound.play('chime');
     this.#called = called;
     this.#snapshot = snapshot;
-    this.#received = performance.now();
-    this.requestUpdate();
-  }
-
-  #connection(state) {
-    if (state === 'live') {
-      if (this.#lostAt && performance.now() - this.#lostAt > FORGET_MS) location.reload();
-      this.#lostAt = 0;
-    } else if (state === 'lost') {
-      this.#lostAt ||= performance.now();
-    }
-    this.requestUpdate();
   }
 
   render() {
     if (!this.#snapshot) return html`<p class="waiting">${t.in('zh', 'loading')} <span lang="en">${t.in('en', 'loading')}</span></p>`;
-    const age = this.#lostAt ? performance.now() - Math.max(this.#received, 0) : 0;
+    const { age } = this;
     const board = age > FORGET_MS ? forgotten(this.#snapshot) : this.#snapshot;
     return html`
       ${head(board)}

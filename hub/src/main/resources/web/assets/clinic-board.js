@@ -1,17 +1,10 @@
 import { html, nothing } from 'lit';
-import { JinElement } from '/shared/element.js';
 import { icon } from '/shared/icons.js';
-import { LiveStream } from '/shared/live.js';
-import { time, useZone } from '/shared/format.js';
+import { time } from '/shared/format.js';
 import { t, ago } from '/assets/words.js';
-import { boardStyle } from '/assets/board-style.js';
+import { FORGET_MS, NEW_CALL_MS, SAY_STALE_MS, Wall } from '/assets/wall.js';
 import { Caller } from '/assets/caller.js';
 
-const SAY_STALE_MS = 15_000;
-/** After this nobody shall trust a number any more: the screen says to ask. */
-const FORGET_MS = 5 * 60_000;
-const SHIFT_EVERY_MS = 60_000;
-const NEW_CALL_MS = 12_000;
 const SAY_LATE_MS = 60_000;
 const MAX_NOW = 4;
 const MAX_BEFORE = 4;
@@ -22,27 +15,13 @@ const key = (call) => `${call.ticket}@${call.at}`;
  * `<jin-clinic-board>`: the clinic's wall: who is called where, and the last four. A chime and a
  * voice with each call. Numbers only. Connects again by itself.
  */
-class JinClinicBoard extends JinElement {
+class JinClinicBoard extends Wall {
   #board = null;
-  #received = 0;
-  #lostAt = 0;
   #known = new Set();
   #fresh = new Map();
   #caller = new Caller();
-  #stream = new LiveStream('/api/board/stream', null, {
-    onSnapshot: (board) => this.#take(board),
-    onState: (state) => this.#connection(state),
-  });
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.#stream.open();
-    setInterval(() => this.requestUpdate(), 1000);
-    setInterval(() => boardStyle.shift(this), SHIFT_EVERY_MS);
-  }
-
-  #take(board) {
-    useZone(board.site?.zone);
+  take(board) {
     const calls = board.clinic?.calls ?? [];
     // What was called while this screen was away stands on it, and is not shouted long afterwards.
     const isNews = (call) => call.now && !this.#known.has(key(call)) && board.at - call.at < SAY_LATE_MS;
@@ -51,23 +30,11 @@ class JinClinicBoard extends JinElement {
     this.#known = new Set(calls.map(key));
     this.#caller.call([...news].reverse().map(spoken));
     this.#board = board;
-    this.#received = performance.now();
-    this.requestUpdate();
-  }
-
-  #connection(state) {
-    if (state === 'live') {
-      if (this.#lostAt && performance.now() - this.#lostAt > FORGET_MS) location.reload();
-      this.#lostAt = 0;
-    } else if (state === 'lost') {
-      this.#lostAt ||= performance.now();
-    }
-    this.requestUpdate();
   }
 
   render() {
     if (!this.#board) return html`<p class="waiting">${both('loading')}</p>`;
-    const age = this.#lostAt ? performance.now() - this.#received : 0;
+    const { age } = this;
     const calls = age > FORGET_MS ? [] : (this.#board.clinic?.calls ?? []);
     const now = calls.filter((call) => call.now).slice(0, MAX_NOW);
     const before = calls.filter((call) => !now.includes(call)).slice(0, MAX_BEFORE);
