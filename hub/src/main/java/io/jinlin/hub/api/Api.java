@@ -65,11 +65,12 @@ public final class Api {
     new ActionRoutes(exchange, guard, parts).mount(router);
     new ClinicRoutes(exchange, guard, parts).mount(router);
     new ProgrammeRoutes(exchange, guard, parts).mount(router);
+    KnownPeople people = new KnownPeople(parts.database());
     Settlement settlement =
         new Settlement(
             parts.database(), parts.ledger(), parts.clock(), parts.places().site().zone());
-    new SettlementRoutes(exchange, guard, parts, settlement).mount(router);
-    new PeopleRoutes(exchange, guard, parts).mount(router);
+    new SettlementRoutes(exchange, guard, people, settlement).mount(router);
+    new PeopleRoutes(exchange, guard, parts, people).mount(router);
     new CardRoutes(exchange, guard, parts).mount(router);
     new SystemRoutes(exchange, guard, parts, live::listeners).mount(router);
     router.route("/api/*").handler(context -> context.fail(404));

@@ -34,12 +34,13 @@ final class PeopleRoutes {
   private final Exchange exchange;
   private final Guard guard;
   private final Api.Parts parts;
-  private @Nullable PeopleSearch search;
+  private final KnownPeople people;
 
-  PeopleRoutes(Exchange exchange, Guard guard, Api.Parts parts) {
+  PeopleRoutes(Exchange exchange, Guard guard, Api.Parts parts, KnownPeople people) {
     this.exchange = exchange;
     this.guard = guard;
     this.parts = parts;
+    this.people = people;
   }
 
   void mount(Router router) {
@@ -89,24 +90,14 @@ final class PeopleRoutes {
 
   /** Whoever's card has this number stands first. */
   private List<PeopleSearch.Found> found(String text) {
-    List<PeopleSearch.Found> found = new ArrayList<>(people().find(text, MAX_FOUND + 1));
+    List<PeopleSearch.Found> found = new ArrayList<>(people.get().find(text, MAX_FOUND + 1));
     String number = text.strip().toUpperCase(Locale.ROOT);
     OptionalLong holder = parts.database().read(db -> new Cards(db).personOf(number));
     if (holder.isPresent()) {
       found.removeIf(one -> one.person().id() == holder.getAsLong());
-      people().find(holder.getAsLong()).ifPresent(one -> found.add(0, one));
+      people.get().find(holder.getAsLong()).ifPresent(one -> found.add(0, one));
     }
     return found;
-  }
-
-  /** Read once, when somebody first asks: nobody is added while the hub runs. */
-  private synchronized PeopleSearch people() {
-    PeopleSearch known = search;
-    if (known == null) {
-      known = parts.database().read(PeopleSearch::load);
-      search = known;
-    }
-    return known;
   }
 
   private void person(RoutingContext context) {
@@ -115,7 +106,7 @@ final class PeopleRoutes {
         context,
         () -> {
           PeopleSearch.Found found =
-              people().find(id).orElseThrow(() -> new Refused(404, "unknown-person"));
+              people.get().find(id).orElseThrow(() -> new Refused(404, "unknown-person"));
           List<CardRow> cards = parts.database().read(db -> cards(new Cards(db), id));
           return Map.of("person", row(found), "cards", cards);
         },

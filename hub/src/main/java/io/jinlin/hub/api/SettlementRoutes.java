@@ -3,6 +3,7 @@ package io.jinlin.hub.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jinlin.contract.event.Words;
+import io.jinlin.hub.residents.PeopleSearch;
 import io.jinlin.hub.settlement.Account;
 import io.jinlin.hub.settlement.Deed;
 import io.jinlin.hub.settlement.Settlement;
@@ -14,9 +15,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Accounts, payments, cash-up and tariff: for the hall desk, and for nobody near the line. */
 final class SettlementRoutes {
@@ -24,13 +26,13 @@ final class SettlementRoutes {
 
   private final Exchange exchange;
   private final Guard guard;
-  private final Api.Parts parts;
+  private final KnownPeople people;
   private final Settlement settlement;
 
-  SettlementRoutes(Exchange exchange, Guard guard, Api.Parts parts, Settlement settlement) {
+  SettlementRoutes(Exchange exchange, Guard guard, KnownPeople people, Settlement settlement) {
     this.exchange = exchange;
     this.guard = guard;
-    this.parts = parts;
+    this.people = people;
     this.settlement = settlement;
   }
 
@@ -56,21 +58,27 @@ final class SettlementRoutes {
 
   private void accounts(RoutingContext context) {
     Query query = new Query(context.queryParams());
-    String asked = query.text("q").map(String::strip).orElse("").toLowerCase(Locale.ROOT);
+    Optional<String> asked = query.text("q");
     boolean owing = query.text("owing").isPresent();
     exchange.later(
         context,
         () -> {
-          Holders holders = parts.database().read(Holders::load);
+          Optional<Set<Long>> found = asked.map(this::found);
           return SettlementViews.accounts(
               settlement.balances().stream()
                   .filter(balance -> !owing || balance.owedFen() != 0)
-                  .filter(balance -> holders.of(balance.person()).matches(asked))
+                  .filter(balance -> found.isEmpty() || found.get().contains(balance.person()))
                   .toList(),
-              holders,
+              people.get(),
               MAX_ROWS);
         },
         view -> view);
+  }
+
+  private Set<Long> found(String text) {
+    return people.get().find(text, Integer.MAX_VALUE).stream()
+        .map(one -> one.person().id())
+        .collect(Collectors.toSet());
   }
 
   private void account(RoutingContext context) {
@@ -78,10 +86,9 @@ final class SettlementRoutes {
     exchange.later(
         context,
         () -> {
-          Optional<Holders.Holder> holder = parts.database().read(db -> Holders.find(db, person));
-          Account account = settlement.account(person);
-          return SettlementViews.account(
-              holder.orElseThrow(() -> new Refused(404, "unknown-person")), account);
+          PeopleSearch.Found holder =
+              people.get().find(person).orElseThrow(() -> new Refused(404, "unknown-person"));
+          return SettlementViews.account(holder, settlement.account(person));
         },
         view -> view);
   }
@@ -89,9 +96,7 @@ final class SettlementRoutes {
   private void day(RoutingContext context) {
     LocalDate day = new Query(context.queryParams()).day("day").orElseGet(settlement::today);
     exchange.later(
-        context,
-        () -> SettlementViews.day(settlement.day(day), parts.database().read(Holders::load)),
-        view -> view);
+        context, () -> SettlementViews.day(settlement.day(day), people.get()), view -> view);
   }
 
   private void month(RoutingContext context) {
@@ -121,7 +126,7 @@ final class SettlementRoutes {
     }
     exchange.work(
         context,
-        () -> parts.database().read(db -> Holders.find(db, person)),
+        () -> people.get().find(person),
         holder -> {
           if (holder.isEmpty()) {
             throw new Refused(404, "unknown-person");

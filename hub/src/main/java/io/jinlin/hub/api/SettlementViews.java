@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jinlin.contract.event.Words;
+import io.jinlin.hub.residents.People;
+import io.jinlin.hub.residents.PeopleSearch;
+import io.jinlin.hub.residents.Person;
 import io.jinlin.hub.settlement.Account;
 import io.jinlin.hub.settlement.Balance;
 import io.jinlin.hub.settlement.DayBook;
@@ -11,14 +14,17 @@ import io.jinlin.hub.settlement.Deed;
 import io.jinlin.hub.settlement.MonthTotals;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What the hall desk's page is told; every amount in whole fen. */
 final class SettlementViews {
+  private static final int PHONE_END = 4;
+
   private SettlementViews() {}
 
   /** The largest debts first, at most so many rows; the sums are of all. */
-  static ObjectNode accounts(List<Balance> balances, Holders holders, int most) {
+  static ObjectNode accounts(List<Balance> balances, PeopleSearch people, int most) {
     ObjectNode view = object();
     view.put("people", balances.size());
     view.put("owedFen", balances.stream().mapToLong(Balance::owedFen).sum());
@@ -28,7 +34,7 @@ final class SettlementViews {
         .limit(most)
         .forEach(
             balance ->
-                holder(rows.addObject(), holders.of(balance.person()))
+                holder(rows.addObject(), people.find(balance.person()))
                     .put("meals", balance.meals())
                     .put("chargedFen", balance.chargedFen())
                     .put("paidFen", balance.paidFen())
@@ -36,15 +42,21 @@ final class SettlementViews {
     return view;
   }
 
-  private static ObjectNode holder(ObjectNode node, Holders.Holder holder) {
-    return node.put("person", holder.person())
-        .put("name", holder.name())
-        .put("address", holder.address())
-        .put("phoneEnd", holder.phoneEnd());
+  /** Whose account it is, as the hall desk must know to settle with the right person. */
+  private static ObjectNode holder(ObjectNode node, Optional<PeopleSearch.Found> holder) {
+    Optional<Person> person = holder.map(PeopleSearch.Found::person);
+    return node.put("person", person.map(Person::id).orElse(0L))
+        .put("name", person.map(Person::name).orElse(People.NOBODY))
+        .put("address", holder.flatMap(PeopleSearch.Found::address).orElse(""))
+        .put("phoneEnd", person.flatMap(Person::phone).map(SettlementViews::end).orElse(""));
   }
 
-  static ObjectNode account(Holders.Holder holder, Account account) {
-    ObjectNode view = holder(object(), holder);
+  private static String end(String phone) {
+    return phone.length() < PHONE_END ? "" : phone.substring(phone.length() - PHONE_END);
+  }
+
+  static ObjectNode account(PeopleSearch.Found holder, Account account) {
+    ObjectNode view = holder(object(), Optional.of(holder));
     view.put("chargedFen", account.chargedFen())
         .put("paidFen", account.paidFen())
         .put("owedFen", account.owedFen());
@@ -76,7 +88,7 @@ final class SettlementViews {
         .put("voided", paid.voided().orElse(""));
   }
 
-  static ObjectNode day(DayBook book, Holders holders) {
+  static ObjectNode day(DayBook book, PeopleSearch people) {
     ObjectNode view = object().put("day", book.day().toString());
     ObjectNode methods = view.putObject("methods");
     for (Deed.Method method : Deed.Method.values()) {
@@ -84,7 +96,7 @@ final class SettlementViews {
     }
     ArrayNode payments = view.putArray("payments");
     for (Account.Paid paid : book.payments()) {
-      holder(payment(payments.addObject(), paid), holders.of(paid.payment().person()));
+      holder(payment(payments.addObject(), paid), people.find(paid.payment().person()));
     }
     ArrayNode cashUps = view.putArray("cashUps");
     book.cashUps().forEach(cash -> cashUps.add(cashUp(cash)));

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,10 +31,10 @@ public final class PeopleSearch {
 
   private record Ranked(int rank, Found found) {}
 
-  private final List<Found> everyone;
+  private final Map<Long, Found> everyone;
   private final Pinyin pinyin = new Pinyin();
 
-  private PeopleSearch(List<Found> everyone) {
+  private PeopleSearch(Map<Long, Found> everyone) {
     this.everyone = everyone;
   }
 
@@ -42,20 +43,20 @@ public final class PeopleSearch {
     Residents residents = new Residents(db);
     Map<Long, String> addresses = new HashMap<>();
     residents.households().forEach(home -> addresses.put(home.id(), home.address()));
-    List<Found> everyone = new ArrayList<>();
+    Map<Long, Found> everyone = new LinkedHashMap<>();
     for (Person person : residents.persons()) {
       Optional<String> address =
           person.household().isPresent()
               ? Optional.ofNullable(addresses.get(person.household().getAsLong()))
               : Optional.empty();
-      everyone.add(new Found(person, address));
+      everyone.put(person.id(), new Found(person, address));
     }
     return new PeopleSearch(everyone);
   }
 
   /** The person of a number. */
   public Optional<Found> find(long person) {
-    return everyone.stream().filter(one -> one.person().id() == person).findFirst();
+    return Optional.ofNullable(everyone.get(person));
   }
 
   /** Those who fit best, at most so many; nobody for an empty text. */
@@ -65,7 +66,7 @@ public final class PeopleSearch {
       return List.of();
     }
     List<Ranked> ranked = new ArrayList<>();
-    for (Found one : everyone) {
+    for (Found one : everyone.values()) {
       int rank = rank(one, wanted);
       if (rank < Integer.MAX_VALUE) {
         ranked.add(new Ranked(rank, one));
