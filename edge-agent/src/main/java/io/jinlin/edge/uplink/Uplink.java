@@ -287,7 +287,12 @@ public final class Uplink {
     listener.heard(asker.complete());
     ack.rejected().forEach(listener::rejected);
     switch (ack.answer()) {
-      case UNKNOWN -> greetAgain = true;
+      case UNKNOWN -> {
+        // Behind a broker the connection stays while the hub becomes another, of an older backup
+        // perhaps.
+        greeting.reset();
+        greetAgain = true;
+      }
       case REFUSED -> {
         LOG.warn("batch refused by the hub: {}", ack.detail());
         sender.refused(now);

@@ -84,6 +84,23 @@ class UplinkTest {
     assertThat(bench.hub.ledger).containsExactlyInAnyOrderElementsOf(ids);
   }
 
+  /** Through a broker the connection outlives the hub: nothing but its answer tells of another. */
+  @Test
+  void aHubRestoredBehindABrokerAlsoGetsTheEpochsItHadAcknowledgedCompletely() {
+    List<EventId> ids = new ArrayList<>(bench.scan(20));
+    bench.run(100);
+    bench.restart();
+    ids.addAll(bench.scan(20));
+    bench.run(100);
+    bench.hub.ledger.clear();
+    bench.hub.positions.clear();
+    bench.hub.nonce = "of-a-hub-that-is-gone";
+    ids.addAll(bench.scan(1));
+    bench.run(2_000);
+    assertThat(bench.hub.ledger).containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(bench.hub.links).as("on one connection").isEqualTo(2);
+  }
+
   @Test
   void moreEpochsThanAHelloNamesAllGetTheirTurn() {
     List<EventId> ids = new ArrayList<>();
