@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads events of the ledger, newest first, in the transaction of the connection it is given. */
 public final class Entries {
@@ -111,12 +112,11 @@ public final class Entries {
     return new Found(shown.stream().map(Row::entry).flatMap(Optional::stream).toList(), next);
   }
 
-  /** All events of a time, oldest first. */
-  List<Entry> between(long fromMillis, long untilMillis) throws SQLException {
-    return Rows.all(db, OF_DAY, Entries::row, fromMillis, untilMillis).stream()
-        .map(Row::entry)
-        .flatMap(Optional::stream)
-        .toList();
+  /**
+   * All events of a time one after another, oldest first: a flood can be more than fit in memory.
+   */
+  void between(long fromMillis, long untilMillis, Consumer<Entry> use) throws SQLException {
+    Rows.each(db, OF_DAY, Entries::row, row -> row.entry().ifPresent(use), fromMillis, untilMillis);
   }
 
   /**

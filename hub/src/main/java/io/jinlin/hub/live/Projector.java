@@ -21,9 +21,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,12 @@ final class Projector {
    */
   private static final long ECHO_MS = 60_000;
 
+  /**
+   * Most events that may still be announced after they were read: those that wait for this view and
+   * those of one commit. More are not remembered; a flood would fill the memory.
+   */
+  static final int MAX_ECHOES = 2 * Live.MAX_WAITING_EVENTS;
+
   private static final String REVIEW =
       "SELECT count(*) FROM (SELECT 1 FROM review LIMIT " + MAX_REVIEW + ")";
   private static final String ENROLLED = "SELECT series, count(*) FROM enrolment GROUP BY series";
@@ -51,13 +58,23 @@ final class Projector {
   private final People people;
   private final Subjects cards;
   private final RuleReasons reasons = new RuleReasons();
-  private final Set<EventId> readAlready = new HashSet<>();
+  private final Set<EventId> readAlready = Collections.newSetFromMap(new Newest());
   private long readAtMillis;
   private final Map<Backlog.Source, Long> applied = new HashMap<>();
   private final List<Backlog.Missed> toRead = new ArrayList<>();
   private boolean stale = true;
   private Day day;
   private RowMaker rows;
+
+  /** The newest {@link #MAX_ECHOES}. */
+  private static final class Newest extends LinkedHashMap<EventId, Boolean> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<EventId, Boolean> eldest) {
+      return size() > MAX_ECHOES;
+    }
+  }
 
   Projector(Database database, Places places, People people, Subjects cards) {
     this.database = database;
@@ -135,9 +152,7 @@ final class Projector {
     readAlready.clear();
     applied.clear();
     toRead.clear();
-    for (Entry entry : new Entries(db).between(day.startMillis(), day.endMillis())) {
-      take(entry);
-    }
+    new Entries(db).between(day.startMillis(), day.endMillis(), this::take);
     readAtMillis = nowMillis;
     stale = false;
   }

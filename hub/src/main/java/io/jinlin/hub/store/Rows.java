@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Short forms for a statement with parameters. */
 public final class Rows {
@@ -21,13 +22,20 @@ public final class Rows {
   /** All rows of a query. */
   public static <T> List<T> all(Connection db, String sql, Reading<T> reading, Object... values)
       throws SQLException {
+    List<T> found = new ArrayList<>();
+    each(db, sql, reading, found::add, values);
+    return found;
+  }
+
+  /** The rows of a query one after another, for those that may be more than the memory holds. */
+  public static <T> void each(
+      Connection db, String sql, Reading<T> reading, Consumer<T> use, Object... values)
+      throws SQLException {
     try (PreparedStatement statement = prepare(db, sql, values);
         ResultSet rows = statement.executeQuery()) {
-      List<T> found = new ArrayList<>();
       while (rows.next()) {
-        found.add(reading.of(rows));
+        use.accept(reading.of(rows));
       }
-      return found;
     }
   }
 
