@@ -27,11 +27,11 @@ final class Crypt {
   private static final int TAG_BITS = 8 * TAG_BYTES;
 
   private final RandomGenerator random;
-  private final Argon2Function argon;
+  private final int memoryKib;
 
   Crypt(RandomGenerator random, int memoryKib) {
     this.random = random;
-    this.argon = Argon2Function.getInstance(memoryKib, PASSES, LANES, KEY_BYTES, Argon2.ID);
+    this.memoryKib = memoryKib;
   }
 
   byte[] random(int length) {
@@ -43,7 +43,10 @@ final class Crypt {
   /** The key of an account and its passphrase; takes about 0.2 s on purpose. */
   byte[] key(String account, String passphrase, byte[] salt) {
     byte[] text = (account + "\n" + passphrase).getBytes(StandardCharsets.UTF_8);
-    return argon.hash(text, salt).getBytes();
+    // Made at the first use: the library keeps its memory for good, and most hubs never open this.
+    return Argon2Function.getInstance(memoryKib, PASSES, LANES, KEY_BYTES, Argon2.ID)
+        .hash(text, salt)
+        .getBytes();
   }
 
   /** Nonce, then what is sealed. */
