@@ -112,7 +112,7 @@ record ClinicPage(long at, String day, ClinicRules rules, List<Queue> queues, Li
         reason.orElse(null),
         visit.walkIn(),
         visit.sinceMillis(),
-        visit.calledMillis() == 0 ? null : visit.calledMillis(),
+        visit.wasCalled() ? visit.calledMillis() : null,
         visit.calls(),
         visit.room().orElse(null));
   }

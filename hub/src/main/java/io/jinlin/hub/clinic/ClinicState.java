@@ -52,8 +52,7 @@ public record ClinicState(
       LocalDate day, ClinicDay events, ClinicRules rules, Reasons reasons, long nowMillis) {
     Fold fold = events.fold();
     List<Visit> visits = fold.visits();
-    List<Visit> calls =
-        visits.stream().filter(visit -> visit.calledMillis() > 0).sorted(LAST_CALL_FIRST).toList();
+    List<Visit> calls = visits.stream().filter(Visit::wasCalled).sorted(LAST_CALL_FIRST).toList();
     Map<String, QueueState> queues = new HashMap<>();
     for (String id : fold.queues()) {
       queues.put(id, queue(id, fold, calls, new Preference(rules, reasons), nowMillis));

@@ -15,7 +15,7 @@ final class Turn {
   private final long issuedMillis;
   private String queue;
   private long sinceMillis;
-  private long calledMillis;
+  private long calledMillis = Visit.NOT_CALLED;
   private int calls;
   private boolean preferred;
   private @Nullable String room;

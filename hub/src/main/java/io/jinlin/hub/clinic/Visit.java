@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param preferred whether a nurse lets it go first
  * @param issuedMillis when it was given, milliseconds since 1970 UTC as all times here
  * @param sinceMillis since when it waits in this queue
- * @param calledMillis of the last call, 0 for none
+ * @param calledMillis of the last call, {@link #NOT_CALLED} for none
  * @param calls how often it was called, in this queue
  */
 public record Visit(
@@ -30,6 +30,8 @@ public record Visit(
     long sinceMillis,
     long calledMillis,
     int calls) {
+  /** In the place of a time: no call yet. */
+  public static final long NOT_CALLED = -1;
 
   /** Where a number stands. */
   public enum State {
@@ -40,6 +42,11 @@ public record Visit(
     DONE,
     /** Left without being seen. */
     LEFT
+  }
+
+  /** Whether it was ever called. */
+  public boolean wasCalled() {
+    return calledMillis != NOT_CALLED;
   }
 
   /** Whether it is over. */
