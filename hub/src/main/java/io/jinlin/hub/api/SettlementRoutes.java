@@ -45,7 +45,13 @@ final class SettlementRoutes {
           .handler(guard::changing)
           .handler(guard::mayChange);
     }
-    router.get("/api/settlement/accounts").handler(guard::signedIn).handler(this::accounts);
+    // A search, and so posted as that of people is: an address would be kept by browsers.
+    router
+        .post("/api/settlement/accounts")
+        .handler(guard::sameOrigin)
+        .handler(guard::signedIn)
+        .handler(guard::changing)
+        .handler(this::accounts);
     router.get("/api/settlement/account").handler(guard::signedIn).handler(this::account);
     router.get("/api/settlement/day").handler(guard::signedIn).handler(this::day);
     router.get("/api/settlement/month").handler(guard::signedIn).handler(this::month);
@@ -57,13 +63,16 @@ final class SettlementRoutes {
   }
 
   private void accounts(RoutingContext context) {
-    Query query = new Query(context.queryParams());
-    Optional<String> asked = query.text("q");
-    boolean owing = query.text("owing").isPresent();
+    ObjectNode body = exchange.body(context);
+    String text = Json.text(body, "text").strip();
+    boolean owing = Json.flag(body, "owing");
+    if (text.length() > PeopleSearch.MAX_TEXT_LENGTH) {
+      throw new Refused(400, "field-invalid", "text");
+    }
     exchange.later(
         context,
         () -> {
-          Optional<Set<Long>> found = asked.map(this::found);
+          Optional<Set<Long>> found = text.isEmpty() ? Optional.empty() : Optional.of(found(text));
           return SettlementViews.accounts(
               settlement.balances().stream()
                   .filter(balance -> !owing || balance.owedFen() != 0)
