@@ -12,7 +12,9 @@ public enum FactType {
   TICKET_CALL(false),
   HAND_OVER(false),
   VOIDING(false),
-  TICKET_STEP(false);
+  TICKET_STEP(false),
+  SERVING(false),
+  STOCK(false);
 
   private final boolean fromDevices;
 
@@ -46,6 +48,11 @@ public enum FactType {
     } else if (fact instanceof Fact.TicketStep) {
       return TICKET_STEP;
     }
-    return fact instanceof Fact.HandOver ? HAND_OVER : VOIDING;
+    if (fact instanceof Fact.HandOver) {
+      return HAND_OVER;
+    } else if (fact instanceof Fact.Voiding) {
+      return VOIDING;
+    }
+    return fact instanceof Fact.Serving ? SERVING : STOCK;
   }
 }
