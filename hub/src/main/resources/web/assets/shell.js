@@ -47,17 +47,19 @@ const MAX_BADGE = 99;
 /** Whether somebody works at the counter of the canteen and nowhere else. */
 const onlyCook = () => (store.session?.roles ?? []).every((role) => role === 'canteen');
 
-/** Whether this account has a page at all; the cook's own has the counter, and what it opens to. */
+/** What the cook's own account has: the counter, and what it opens to. */
+const COOK = ['canteen', 'counter', 'meals', 'events', 'password'];
+
+/** Whether this account has a page at all. */
 function has(id) {
   const page = PAGES[id];
   if (!page) return false;
-  if (onlyCook()) return Boolean(page.counter) || id === 'canteen';
-  return !page.roles || store.is(...page.roles);
+  return onlyCook() ? COOK.includes(id) : !page.roles || store.is(...page.roles);
 }
 
 /** Whether a page stands in the menus of this account. */
 function listed(id) {
-  if (onlyCook()) return has(id);
+  if (onlyCook()) return has(id) && !PAGES[id].hidden && id !== 'events';
   return has(id) && !PAGES[id].hidden && (!PAGES[id].acting || store.mayAct);
 }
 
