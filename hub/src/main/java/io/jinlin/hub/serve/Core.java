@@ -15,6 +15,7 @@ import io.jinlin.hub.gateway.Gateway;
 import io.jinlin.hub.ledger.Journal;
 import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.LedgerWriter;
+import io.jinlin.hub.orders.Orders;
 import io.jinlin.hub.pages.Claims;
 import io.jinlin.hub.pages.Pages;
 import io.jinlin.hub.places.SettingsBook;
@@ -87,7 +88,9 @@ public final class Core implements AutoCloseable {
                 LostDevices.KIND,
                 LostDevices.handler(),
                 Settlement.KIND,
-                Settlement.REPLAY));
+                Settlement.REPLAY,
+                Orders.KIND,
+                Orders.REPLAY));
     this.lostDevices = new LostDevices(new LostDevices.Parts(database, ledger, devices, clock));
     this.heldProblems = HeldProblems.start(database, ledger, devices, clock);
     ledger.onCommitted(claims::accept);
