@@ -77,9 +77,8 @@ public final class HubPages {
   /** Where a device's copy is another, in words. */
   public List<String> differences(String device, ReplicaRows replica) {
     List<String> differences = new ArrayList<>();
-    Set<String> missing = new TreeSet<>(revoked);
-    missing.removeAll(replica.revoked());
-    missing.forEach(card -> differences.add(device + " does not know the dead card " + card));
+    // The hub's own too: what it forgot when it was restored, the device told it again.
+    compare(device + " dead cards", revoked, replica.revoked(), differences);
     compare(device + " roster", roster, replica.roster(), differences);
     compare(device + " claims", claims, replica.claims(), differences);
     Set<String> own = new TreeSet<>(items);

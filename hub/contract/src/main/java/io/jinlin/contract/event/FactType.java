@@ -12,7 +12,8 @@ public enum FactType {
   TICKET_CALL(false),
   HAND_OVER(false),
   VOIDING(false),
-  TICKET_STEP(false);
+  TICKET_STEP(false),
+  REVOCATION_HELD(true);
 
   private final boolean fromDevices;
 
@@ -45,6 +46,8 @@ public enum FactType {
       return TICKET_CALL;
     } else if (fact instanceof Fact.TicketStep) {
       return TICKET_STEP;
+    } else if (fact instanceof Fact.RevocationHeld) {
+      return REVOCATION_HELD;
     }
     return fact instanceof Fact.HandOver ? HAND_OVER : VOIDING;
   }
