@@ -337,6 +337,8 @@ export default {
   'type.help-answer': 'Call answered',
   'type.ticket-call': 'Number called',
   'type.revocation-held': 'Revoked card',
+  'type.serving': 'Served by staff',
+  'type.stock': 'Kitchen',
   'type.ticket-step': 'Number',
   'type.hand-over': 'Handed over',
   'type.voiding': 'Taken back',

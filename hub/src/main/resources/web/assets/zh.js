@@ -335,6 +335,8 @@ export default {
   'type.help-answer': '应答求助',
   'type.ticket-call': '叫号',
   'type.revocation-held': '作废卡',
+  'type.serving': '人工出餐',
+  'type.stock': '厨房',
   'type.ticket-step': '号码',
   'type.hand-over': '已交接',
   'type.voiding': '撤销',

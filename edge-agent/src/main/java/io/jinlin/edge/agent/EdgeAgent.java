@@ -121,6 +121,18 @@ public final class EdgeAgent implements AutoCloseable {
     return serve(() -> counter.choose(choiceId)).verdict();
   }
 
+  /** A neighbour wants to collect for somebody (代领): asks for their own card first. */
+  public Verdict beginProxy() {
+    return serve(counter::beginProxy).verdict();
+  }
+
+  /** The neighbour has collected all they wanted. */
+  public void endProxy() {
+    synchronized (counterLock) {
+      counter.endProxy();
+    }
+  }
+
   private Answer serve(Supplier<Answer> service) {
     Answer answer;
     synchronized (counterLock) {

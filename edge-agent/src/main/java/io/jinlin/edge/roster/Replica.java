@@ -14,6 +14,7 @@ import io.jinlin.contract.wire.Version;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,6 +152,28 @@ public final class Replica implements AutoCloseable {
         return reader.claims(ref);
       } catch (SQLException refused) {
         failed("read claims", refused);
+        return Map.of();
+      }
+    }
+  }
+
+  /**
+   * Meals of a card that were taken back, and up to which time of this device's what it remembers
+   * of them holds no longer, in milliseconds since 1970 UTC.
+   */
+  public Map<Occasion, Long> releases(CardRef ref) {
+    synchronized (reader) {
+      try {
+        Map<Occasion, Long> releases = new HashMap<>();
+        for (byte[] body : reader.releases(ref)) {
+          if (ItemCodec.decode(PageKind.CLAIMS, body).toOptional().orElse(null)
+              instanceof Item.Release release) {
+            releases.put(release.occasion(), release.untilMillis());
+          }
+        }
+        return releases;
+      } catch (SQLException refused) {
+        failed("read releases", refused);
         return Map.of();
       }
     }

@@ -166,6 +166,24 @@ final class ReplicaDb implements AutoCloseable {
     return claims;
   }
 
+  /** Encoded {@link Item.Release}s of a card. */
+  List<byte[]> releases(CardRef ref) throws SQLException {
+    List<byte[]> bodies = new ArrayList<>();
+    String prefix = Item.Release.keyPrefix(ref);
+    try (PreparedStatement select =
+        prepared(
+            "SELECT body FROM item WHERE kind = ? AND key >= ? AND key < ?",
+            PageKind.CLAIMS.name(),
+            prefix,
+            prefix + Character.MAX_VALUE)) {
+      ResultSet row = select.executeQuery();
+      while (row.next()) {
+        bodies.add(row.getBytes(1));
+      }
+    }
+    return bodies;
+  }
+
   List<byte[]> items(PageKind kind) throws SQLException {
     List<byte[]> bodies = new ArrayList<>();
     try (PreparedStatement select =
@@ -285,7 +303,10 @@ final class ReplicaDb implements AutoCloseable {
   void sweep(PageKind kind, long mark) throws SQLException {
     switch (kind) {
       case ROSTER -> update("DELETE FROM roster WHERE mark < ?", mark);
-      case CLAIMS -> update("DELETE FROM claim WHERE mark < ?", mark);
+      case CLAIMS -> {
+        update("DELETE FROM claim WHERE mark < ?", mark);
+        update("DELETE FROM item WHERE kind = ? AND mark < ?", kind.name(), mark);
+      }
       case TIMETABLE, SETTINGS ->
           update("DELETE FROM item WHERE kind = ? AND mark < ?", kind.name(), mark);
       case REVOCATIONS -> {}

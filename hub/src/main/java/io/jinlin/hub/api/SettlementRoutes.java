@@ -51,11 +51,15 @@ final class SettlementRoutes {
         .handler(guard::sameOrigin)
         .handler(guard::signedIn)
         .handler(guard::changing)
+        .handler(guard::seesMoney)
         .handler(this::accounts);
-    router.get("/api/settlement/account").handler(guard::signedIn).handler(this::account);
-    router.get("/api/settlement/day").handler(guard::signedIn).handler(this::day);
-    router.get("/api/settlement/month").handler(guard::signedIn).handler(this::month);
-    router.get("/api/settlement/tariff").handler(guard::signedIn).handler(this::tariff);
+    for (String path : List.of("account", "day", "month", "tariff")) {
+      router.get("/api/settlement/" + path).handler(guard::signedIn).handler(guard::seesMoney);
+    }
+    router.get("/api/settlement/account").handler(this::account);
+    router.get("/api/settlement/day").handler(this::day);
+    router.get("/api/settlement/month").handler(this::month);
+    router.get("/api/settlement/tariff").handler(this::tariff);
     router.post("/api/settlement/payment").handler(this::pay);
     router.post("/api/settlement/payment/void").handler(this::takeBack);
     router.post("/api/settlement/cash-up").handler(this::cashUp);

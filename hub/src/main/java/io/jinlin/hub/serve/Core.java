@@ -18,6 +18,7 @@ import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.LedgerWriter;
 import io.jinlin.hub.pages.Claims;
 import io.jinlin.hub.pages.Pages;
+import io.jinlin.hub.places.SettingsBook;
 import io.jinlin.hub.settlement.Settlement;
 import io.jinlin.hub.store.DataFolder;
 import io.jinlin.hub.store.Database;
@@ -80,6 +81,8 @@ public final class Core implements AutoCloseable {
         Ledger.open(
             new Ledger.Parts(database, journal, cards, clock, start, endpoint.executor()),
             Map.of(
+                SettingsBook.KIND,
+                SettingsBook.REPLAY,
                 CardBook.KIND,
                 book,
                 LostDevices.KIND,

@@ -13,6 +13,8 @@ public enum FactType {
   HAND_OVER(false),
   VOIDING(false),
   TICKET_STEP(false),
+  SERVING(false),
+  STOCK(false),
   REVOCATION_HELD(true);
 
   private final boolean fromDevices;
@@ -49,6 +51,11 @@ public enum FactType {
     } else if (fact instanceof Fact.RevocationHeld) {
       return REVOCATION_HELD;
     }
-    return fact instanceof Fact.HandOver ? HAND_OVER : VOIDING;
+    if (fact instanceof Fact.HandOver) {
+      return HAND_OVER;
+    } else if (fact instanceof Fact.Voiding) {
+      return VOIDING;
+    }
+    return fact instanceof Fact.Serving ? SERVING : STOCK;
   }
 }
