@@ -62,6 +62,8 @@ public final class EdgeAgent implements AutoCloseable {
     this.problems.source(replica::problems);
     this.contact = new Contact(replica, outbox, problems, bell, parts.clock());
     this.contact.onFigures(figures::take);
+    this.contact.onForgotten(
+        card -> record(new Fact.RevocationHeld(place(), card)) instanceof Appended.Stored);
     this.uplink =
         new Uplink(
             identity(config),

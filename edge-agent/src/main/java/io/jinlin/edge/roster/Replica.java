@@ -92,7 +92,7 @@ public final class Replica implements AutoCloseable {
       problems.add(SET_ASIDE);
       Replica replica = openFile(file, problems);
       for (CardRef dead : SetAside.revocations(aside)) {
-        replica.writer.revoke(dead);
+        replica.writer.revoke(dead, 0);
       }
       return replica;
     }
@@ -253,6 +253,27 @@ public final class Replica implements AutoCloseable {
 
   private static boolean complete(Page page) {
     return page.upTo().equals(page.latest());
+  }
+
+  /**
+   * Cards that are dead here and that the hub did not name when it last sent all it knows: it was
+   * restored from an older backup, and forgot them. None while it is still sending.
+   *
+   * @param most at most so many
+   */
+  public List<CardRef> forgottenRevocations(int most) {
+    ReplicaDb.State state = state(PageKind.REVOCATIONS);
+    if (state.resetting() || !state.version().equals(state.toward())) {
+      return List.of();
+    }
+    synchronized (reader) {
+      try {
+        return reader.revokedBefore(state.mark(), most);
+      } catch (SQLException refused) {
+        failed("read dead cards", refused);
+        return List.of();
+      }
+    }
   }
 
   /** What is wrong, as identifiers for {@code Health}. */

@@ -314,6 +314,8 @@ final class Books implements AutoCloseable {
       return Optional.of(departure.ref());
     } else if (fact instanceof Fact.Collection collection) {
       return Optional.of(collection.ref());
+    } else if (fact instanceof Fact.RevocationHeld held) {
+      return Optional.of(held.ref());
     }
     return fact instanceof Fact.HandOver handOver
         ? Optional.of(handOver.child())

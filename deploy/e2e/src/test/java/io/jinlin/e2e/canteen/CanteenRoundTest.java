@@ -117,7 +117,8 @@ class CanteenRoundTest {
     HubConfig config = hubConfig(zone);
     InstantSource clock = InstantSource.system();
     try (Core core = Core.start(config, vertx, clock, new SecureRandom());
-        StaffSite site = StaffSite.start(vertx, settings(), parts(config, core, zone, clock));
+        StaffSite site =
+            StaffSite.start(vertx, settings(config), parts(config, core, zone, clock));
         EdgeAgent one = kiosk("kiosk-canteen-1", core.mqttPort().orElseThrow());
         EdgeAgent two = kiosk("kiosk-canteen-2", core.mqttPort().orElseThrow())) {
       await().atMost(START).until(() -> knows(one) && knows(two));
@@ -132,8 +133,8 @@ class CanteenRoundTest {
     }
   }
 
-  private static WebServer.Settings settings() {
-    return new WebServer.Settings("127.0.0.1", 0, Set.of());
+  private static WebServer.Settings settings(HubConfig config) {
+    return new WebServer.Settings("127.0.0.1", 0, config.pages());
   }
 
   private static StaffSite.Parts parts(

@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What happened. Devices send {@link Scan}, {@link Departure}, {@link Passage}, {@link HelpCall}
- * and {@link Collection}; the hub adds its own about counts, corrections and hand-overs, in the
- * same ledger. Places, doors and calls are identifiers of 1–40 characters ({@code [a-z0-9-]}).
+ * What happened. Devices send {@link Scan}, {@link Departure}, {@link Passage}, {@link HelpCall},
+ * {@link Collection} and {@link RevocationHeld}; the hub adds its own about counts, corrections and
+ * hand-overs, in the same ledger. Places, doors and calls are identifiers of 1–40 characters
+ * ({@code [a-z0-9-]}).
  */
 public sealed interface Fact {
   /** Most children one scan can offer to hand over. */
@@ -117,6 +118,16 @@ public sealed interface Fact {
       Check.id("place", place);
       Check.range("children", children.size(), 1, MAX_CHILDREN);
       children = List.copyOf(children);
+    }
+  }
+
+  /**
+   * The device holds a card as revoked that the hub's own list does not name: a hub restored from a
+   * backup learns again what it forgot.
+   */
+  record RevocationHeld(String place, CardRef ref) implements Fact {
+    public RevocationHeld {
+      Check.id("place", place);
     }
   }
 

@@ -14,7 +14,8 @@ public enum FactType {
   VOIDING(false),
   TICKET_STEP(false),
   SERVING(false),
-  STOCK(false);
+  STOCK(false),
+  REVOCATION_HELD(true);
 
   private final boolean fromDevices;
 
@@ -47,6 +48,8 @@ public enum FactType {
       return TICKET_CALL;
     } else if (fact instanceof Fact.TicketStep) {
       return TICKET_STEP;
+    } else if (fact instanceof Fact.RevocationHeld) {
+      return REVOCATION_HELD;
     }
     if (fact instanceof Fact.HandOver) {
       return HAND_OVER;

@@ -48,6 +48,8 @@ public final class EventCodec {
           .put("people", passage.people());
     } else if (fact instanceof Fact.Departure departure) {
       line.put("ref", departure.ref().text()).put("input", INPUTS.word(departure.input()));
+    } else if (fact instanceof Fact.RevocationHeld held) {
+      line.put("ref", held.ref().text());
     } else if (fact instanceof Fact.HelpCall call) {
       line.put("call", call.call()).put("ended", call.ended());
     } else if (fact instanceof Fact.Collection collection) {
@@ -138,6 +140,7 @@ public final class EventCodec {
               fields.text("door"),
               fields.word("direction", DIRECTIONS),
               fields.integer("people"));
+      case REVOCATION_HELD -> new Fact.RevocationHeld(place, fields.ref("ref"));
       case HELP_CALL -> new Fact.HelpCall(place, fields.text("call"), fields.flag("ended"));
       case COLLECTION ->
           new Fact.Collection(

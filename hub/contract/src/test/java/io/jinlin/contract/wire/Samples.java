@@ -67,6 +67,7 @@ final class Samples {
             Optional.empty(),
             0,
             Input.KEYBOARD));
+    put(events, "revocation-held", new Fact.RevocationHeld("hall", REF));
     put(events, "departure", new Fact.Departure("hall", REF, Input.LINE));
     put(events, "passage", new Fact.Passage("hall", "main", Fact.Passage.Direction.OUT, 2));
     put(events, "help-call", new Fact.HelpCall("canteen", "call-7", false));

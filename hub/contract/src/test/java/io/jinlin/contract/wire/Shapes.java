@@ -114,12 +114,13 @@ final class Shapes {
     return Combinators.combine(ids(), ids(), ids(), refs(), occasions(), notes())
         .as(
             (place, device, call, ref, occasion, by) ->
-                switch (by.length() % 6) {
+                switch (by.length() % 7) {
                   case 0 -> new Fact.Departure(place, ref, Input.CAMERA);
                   case 1 -> new Fact.HelpCall(place, call, by.length() % 4 == 1);
                   case 2 -> new Fact.HandCount(place, by.length(), by);
                   case 3 -> new Fact.HelpAnswer(place, device, call, by);
                   case 4 -> new Fact.TicketCall(place, occasion, by.length(), by);
+                  case 5 -> new Fact.RevocationHeld(place, ref);
                   default -> new Fact.HandOver(place, occasion, ref, ref, by);
                 });
   }
