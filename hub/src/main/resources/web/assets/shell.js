@@ -14,6 +14,8 @@ import '/assets/views/overview.js';
 import '/assets/views/canteen.js';
 import '/assets/views/counter.js';
 import '/assets/views/meals.js';
+import '/assets/views/orders.js';
+import '/assets/views/deliveries.js';
 import '/assets/views/clinic.js';
 import '/assets/views/classes.js';
 import '/assets/views/rooms.js';
@@ -30,6 +32,8 @@ const PAGES = {
   canteen: { view: () => html`<jin-canteen></jin-canteen>`, symbol: 'meal', bar: true },
   counter: { view: () => html`<jin-counter></jin-counter>`, symbol: 'seat', counter: true },
   meals: { view: () => html`<jin-meals></jin-meals>`, symbol: 'class', hidden: true },
+  orders: { view: () => html`<jin-orders></jin-orders>`, symbol: 'clock', roles: ['director', 'staff', 'auditor'] },
+  deliveries: { view: () => html`<jin-deliveries></jin-deliveries>`, symbol: 'right', roles: ['director', 'staff', 'auditor'] },
   clinic: { view: () => html`<jin-clinic></jin-clinic>`, symbol: 'clinic', bar: true },
   classes: { view: () => html`<jin-classes></jin-classes>`, symbol: 'class', bar: true },
   rooms: { view: () => html`<jin-rooms></jin-rooms>`, symbol: 'room', bar: true },

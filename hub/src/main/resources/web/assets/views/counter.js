@@ -8,7 +8,7 @@ import { act } from '/assets/act.js';
 import { to } from '/assets/route.js';
 import { t } from '/assets/words.js';
 import { View } from '/assets/view.js';
-import { phase } from '/assets/parts/canteen.js';
+import { mealId, phase } from '/assets/parts/canteen.js';
 import { counterSeats } from '/assets/canteen/seats.js';
 import { lastServed, troubles } from '/assets/canteen/people.js';
 import '/assets/canteen/no-card.js';
@@ -123,9 +123,6 @@ class JinCounter extends View {
 }
 
 const SYMBOLS = { 'forgotten-card': 'card', guest: 'person', 'staff-meal': 'meal', 'second-portion': 'repeat' };
-
-/** lunch, of meal:lunch:2026-11-24. */
-export const mealId = (meal) => meal.occasion.split(':')[1];
 
 /** The site's local time as 2026-11-24T11:42, by the snapshot. */
 function local() {

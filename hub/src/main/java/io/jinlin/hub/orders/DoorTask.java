@@ -16,7 +16,7 @@ public record DoorTask(Visit visit, List<Step> steps) {
   /** What to try, in this order, and how long after the visit it is due at the latest. */
   public enum Kind {
     /** Call the person now. */
-    PHONE(Duration.ZERO),
+    PHONE(Duration.ofMinutes(5)),
     /** Call their contact. */
     CONTACT(Duration.ofMinutes(15)),
     /** Go there. */
