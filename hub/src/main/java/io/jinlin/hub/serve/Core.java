@@ -19,6 +19,7 @@ import io.jinlin.hub.ledger.LedgerWriter;
 import io.jinlin.hub.pages.Claims;
 import io.jinlin.hub.pages.Pages;
 import io.jinlin.hub.places.SettingsBook;
+import io.jinlin.hub.register.RegisterBook;
 import io.jinlin.hub.settlement.Settlement;
 import io.jinlin.hub.store.DataFolder;
 import io.jinlin.hub.store.Database;
@@ -88,7 +89,9 @@ public final class Core implements AutoCloseable {
                 LostDevices.KIND,
                 LostDevices.handler(),
                 Settlement.KIND,
-                Settlement.REPLAY));
+                Settlement.REPLAY,
+                RegisterBook.KIND,
+                new RegisterBook(random)));
     this.lostDevices = new LostDevices(new LostDevices.Parts(database, ledger, devices, clock));
     this.heldProblems = HeldProblems.start(database, ledger, devices, clock);
     ledger.onCommitted(claims::accept);
