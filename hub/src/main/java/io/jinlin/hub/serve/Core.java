@@ -20,6 +20,7 @@ import io.jinlin.hub.orders.Orders;
 import io.jinlin.hub.pages.Claims;
 import io.jinlin.hub.pages.Pages;
 import io.jinlin.hub.places.SettingsBook;
+import io.jinlin.hub.register.RegisterBook;
 import io.jinlin.hub.settlement.Settlement;
 import io.jinlin.hub.store.DataFolder;
 import io.jinlin.hub.store.Database;
@@ -91,7 +92,9 @@ public final class Core implements AutoCloseable {
                 Settlement.KIND,
                 Settlement.REPLAY,
                 Orders.KIND,
-                Orders.REPLAY));
+                Orders.REPLAY,
+                RegisterBook.KIND,
+                new RegisterBook(random)));
     this.lostDevices = new LostDevices(new LostDevices.Parts(database, ledger, devices, clock));
     this.heldProblems = HeldProblems.start(database, ledger, devices, clock);
     ledger.onCommitted(claims::accept);
