@@ -126,4 +126,18 @@ export default {
   'weekday.short.7': 'Su',
   'board.sold-out': 'Sold out',
   'board.closed': 'Closed today',
+
+  'forecast.title': 'How many portions',
+  'forecast.today': 'Today',
+  'forecast.tomorrow': 'Tomorrow',
+  'forecast.no-meals': 'No meals that day.',
+  'forecast.closed': 'Closed',
+  'forecast.ordered': '{n} ordered',
+  'forecast.usual': '{n} as usual on {weekday} ({weeks} weeks)',
+  'forecast.usual-any': '{n} as usual',
+  'forecast.classes': 'classes {n}',
+  'forecast.trend': 'lately {n}',
+  'forecast.last': '{day}: forecast {forecast}, served {portions} ({error})',
+  'forecast.error': 'off by {n} as a rule',
+  'forecast.none': 'No figures of earlier days yet: look at the orders.',
 };

@@ -126,4 +126,18 @@ export default {
   'weekday.short.7': '日',
   'board.sold-out': '已售完',
   'board.closed': '今天停开',
+
+  'forecast.title': '做多少份',
+  'forecast.today': '今天',
+  'forecast.tomorrow': '明天',
+  'forecast.no-meals': '这一天不供餐。',
+  'forecast.closed': '停开',
+  'forecast.ordered': '订餐 {n}',
+  'forecast.usual': '{weekday}平常 {n}(看了 {weeks} 周)',
+  'forecast.usual-any': '平常 {n}',
+  'forecast.classes': '课程 {n}',
+  'forecast.trend': '近来 {n}',
+  'forecast.last': '{day}:预测 {forecast},实际 {portions}(差 {error})',
+  'forecast.error': '一般差 {n} 份',
+  'forecast.none': '还没有以前的数字,先看订餐。',
 };

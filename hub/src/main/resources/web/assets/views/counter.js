@@ -11,6 +11,7 @@ import { View } from '/assets/view.js';
 import { mealId, phase } from '/assets/parts/canteen.js';
 import { counterSeats } from '/assets/canteen/seats.js';
 import { lastServed, troubles } from '/assets/canteen/people.js';
+import '/assets/canteen/forecast.js';
 import '/assets/canteen/no-card.js';
 
 const MAX_COOKED = 5_000;
@@ -62,7 +63,8 @@ class JinCounter extends View {
       <section class="panel counter-last"><h2>${t('counter.last')}</h2>${lastServed(store)}</section></div>
       <div class="counter-side">${meal && store.mayServe ? this.#noCard() : nothing}
       <section class="panel counter-seats"><h2>${icon('seat')}${t('counter.seats')}</h2>${counterSeats(store)}</section>
-      <section class="panel counter-troubles"><h2>${t('counter.troubles')}</h2>${troubles(store)}</section></div>
+      <section class="panel counter-troubles"><h2>${t('counter.troubles')}</h2>${troubles(store)}</section>
+      <section class="panel counter-forecast"><h2>${icon('meal')}${t('forecast.title')}</h2><jin-forecast></jin-forecast></section></div>
       <jin-no-card .meal=${meal}></jin-no-card>
     </div>`;
   }

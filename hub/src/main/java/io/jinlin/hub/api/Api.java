@@ -92,6 +92,7 @@ public final class Api {
             new SecureRandom());
     new OrderRoutes(exchange, guard, parts, orders).mount(router);
     new DeliveryRoutes(exchange, guard, parts, orders).mount(router);
+    new ForecastRoutes(exchange, guard, parts, orders).mount(router);
     imports.mount(router);
     new SystemRoutes(exchange, guard, parts, live::listeners).mount(router);
     router.route("/api/*").handler(context -> context.fail(404));

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jinlin.contract.event.Fact;
+import io.jinlin.contract.event.Occasion;
+import io.jinlin.contract.event.Way;
 import io.jinlin.hub.testing.StaffClient;
 import io.jinlin.hub.testing.TestHub;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +171,41 @@ class OrderApiTest {
     task = browser.get("/api/deliveries/tasks").json().at("/tasks/0");
     assertThat(task.path("done").asBoolean()).isTrue();
     assertThat(served()).isZero();
+  }
+
+  @Test
+  void theKitchenIsToldWhatTomorrowNeedsAndHowTheLastForecastDid() throws Exception {
+    for (int week = 1; week <= 3; week++) {
+      served(LocalDate.of(2026, 11, 25).minusWeeks(week), 20 - week);
+    }
+    served(LocalDate.of(2026, 11, 23), 15);
+    order("2026-11-25", false);
+    JsonNode lunch = browser.get("/api/canteen/forecast").json().at("/meals/1");
+    assertThat(lunch.path("meal").asText()).isEqualTo("lunch");
+    assertThat(lunch.path("ordered").asInt()).isEqualTo(1);
+    assertThat(lunch.path("usual").asInt()).isEqualTo(18);
+    assertThat(lunch.path("weeks").asInt()).isEqualTo(3);
+    assertThat(lunch.at("/last/day").asText()).isEqualTo("2026-11-23");
+    assertThat(lunch.at("/last/portions").asInt()).isEqualTo(15);
+    assertThat(lunch.at("/last/forecast").asInt()).isEqualTo(18);
+    assertThat(browser.get("/api/canteen/forecast?day=2026-11-23").code())
+        .isEqualTo("field-invalid");
+  }
+
+  private void served(LocalDate day, int portions) {
+    hub.ledger()
+        .append(
+            new Fact.Serving(
+                "canteen",
+                new Occasion(Occasion.Kind.MEAL, "lunch", day),
+                Fact.Serving.Kind.GUEST,
+                0,
+                Optional.empty(),
+                Way.DINE_IN,
+                portions,
+                "test",
+                "demo"))
+        .join();
   }
 
   @Test

@@ -143,6 +143,7 @@ class OrdersPageTest {
     page.locator(".next-step button[value=yes]").click();
     assertThat(page.locator(".door-task")).containsText("已联系上");
 
+    hub.pass(60_000);
     stop(people.get(0)).getByText("改").click();
     stop(people.get(0)).locator("button[value=refused]").click();
     await().until(() -> outcome(people.get(0)).equals("refused"));
@@ -197,7 +198,6 @@ class OrdersPageTest {
     lunch.locator("tbody button").click();
     assertThat(lunch.locator("tbody tr")).hasCount(0);
 
-    page.goBack();
     page.navigate(address("/#/orders?tab=day&day=2026-11-26"));
     assertThat(lunch.locator("tbody tr")).hasCount(1);
     lunch.locator("tbody a").click();
@@ -207,6 +207,7 @@ class OrdersPageTest {
     page.setViewportSize(390, 844);
     picture("orders-person-390-zh");
     page.locator("[data-pause] button").click();
+    assertThat(page.locator("[data-pause]")).containsText("到11月24日");
     page.navigate(address("/#/orders?tab=day&day=2026-11-26"));
     assertThat(lunch.locator("tbody tr")).hasCount(1);
     page.navigate(address("/#/orders?tab=cut-offs"));
