@@ -13,6 +13,7 @@ import io.jinlin.hub.residents.People;
 import io.jinlin.hub.settlement.Settlement;
 import io.jinlin.hub.store.Database;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.jinlin.hub.timetable.TimetableDesk;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.Router;
@@ -48,7 +49,8 @@ public final class Api {
       HeldProblems heldProblems,
       PrometheusMeterRegistry metrics,
       InstantSource clock,
-      Programme programme) {}
+      Programme programme,
+      TimetableDesk timetable) {}
 
   /** Adds all routes; called on the event loop of the server. */
   public static void mount(Vertx vertx, Router router, Parts parts) {
@@ -57,6 +59,8 @@ public final class Api {
     Exchange exchange = new Exchange(workers);
     Guard guard = new Guard(parts.accounts());
     router.route("/api/*").failureHandler(exchange::failed);
+    TimetableRoutes timetable = new TimetableRoutes(exchange, guard, parts);
+    timetable.mountUpload(router);
     router.post().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
     new SessionRoutes(exchange, guard, parts.accounts(), hashing).mount(router);
     LiveRoutes live = new LiveRoutes(vertx, exchange, guard, parts.accounts(), parts.live());
@@ -70,6 +74,7 @@ public final class Api {
         new Settlement(
             parts.database(), parts.ledger(), parts.clock(), parts.places().site().zone());
     new SettlementRoutes(exchange, guard, people, settlement).mount(router);
+    timetable.mount(router);
     new PeopleRoutes(exchange, guard, parts, people).mount(router);
     new CardRoutes(exchange, guard, parts).mount(router);
     new SystemRoutes(exchange, guard, parts, live::listeners).mount(router);

@@ -112,6 +112,11 @@ public final class Live implements AutoCloseable {
     commits.add(committed);
   }
 
+  /** The timetable changed: the day is read again. */
+  public void reread() {
+    commits.add(new Committed(List.of(), true));
+  }
+
   /** The newest view. */
   public View view() {
     return current;

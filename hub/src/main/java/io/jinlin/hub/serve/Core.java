@@ -21,6 +21,7 @@ import io.jinlin.hub.settlement.Settlement;
 import io.jinlin.hub.store.DataFolder;
 import io.jinlin.hub.store.Database;
 import io.jinlin.hub.store.StoreException;
+import io.jinlin.hub.timetable.TimetableDesk;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -84,7 +85,9 @@ public final class Core implements AutoCloseable {
                 LostDevices.KIND,
                 LostDevices.handler(),
                 Settlement.KIND,
-                Settlement.REPLAY));
+                Settlement.REPLAY,
+                TimetableDesk.KIND,
+                TimetableDesk.replay(config.zone())));
     this.lostDevices = new LostDevices(new LostDevices.Parts(database, ledger, devices, clock));
     this.heldProblems = HeldProblems.start(database, ledger, devices, clock);
     ledger.onCommitted(claims::accept);
