@@ -1,5 +1,6 @@
 /** The hub's REST interface as promises. A refusal is an {@link ApiError} with words for people. */
 const TIMEOUT_MS = 10_000;
+const UPLOAD_TIMEOUT_MS = 120_000;
 
 export class ApiError extends Error {
   /** @param status HTTP status; 0 when the hub did not answer */
@@ -32,8 +33,19 @@ export class Api {
     });
   }
 
+  /** Sends a file as it is. */
+  upload(path, params, file) {
+    const query = new URLSearchParams(Object.entries(params).filter(([, v]) => v !== '' && v != null));
+    return this.#send(`${path}?${query}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/octet-stream', 'X-CSRF-Token': this.csrf },
+      body: file,
+      timeoutMs: UPLOAD_TIMEOUT_MS,
+    });
+  }
+
   async #send(path, options) {
-    const deadline = AbortSignal.timeout(TIMEOUT_MS);
+    const deadline = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
     const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline;
     let response;
     let body;

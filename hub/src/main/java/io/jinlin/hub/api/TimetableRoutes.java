@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The timetable: looked at by everybody who signed in, changed by staff. */
@@ -42,13 +44,14 @@ final class TimetableRoutes {
 
   /** Before the bound of other bodies: a file may be larger. Who may not, sends none. */
   void mountUpload(Router router) {
+    BodyHandler whole = BodyHandler.create(false).setBodyLimit(Upload.MAX_BYTES);
     router
         .post("/api/timetable/import")
         .handler(guard::sameOrigin)
         .handler(guard::signedIn)
         .handler(guard::changing)
         .handler(guard::mayChange)
-        .handler(BodyHandler.create(false).setBodyLimit(Upload.MAX_BYTES))
+        .handler(context -> whole.handle(context))
         .handler(this::upload);
   }
 
@@ -148,7 +151,7 @@ final class TimetableRoutes {
           if (!known) {
             throw new Refused(404, "unknown-series");
           }
-          done(context, id, desk.put(series, by(context)));
+          done(context, id, "", desk.put(series, by(context)));
         });
   }
 
@@ -177,7 +180,7 @@ final class TimetableRoutes {
           if (change instanceof Change.Cancelled && series.rule().on(date).isEmpty()) {
             throw new Refused(409, "timetable-no-such-date", date.toString());
           }
-          done(context, id, desk.change(id, date, change, by(context)));
+          done(context, id, id + "-" + date, desk.change(id, date, change, by(context)));
         });
   }
 
@@ -186,7 +189,9 @@ final class TimetableRoutes {
     String id = checkedId(Json.text(body, "series"));
     LocalDate date = date(body);
     existing(
-        context, id, series -> done(context, id, desk.restore(id, date, by(context))));
+        context,
+        id,
+        series -> done(context, id, id + "-" + date, desk.restore(id, date, by(context))));
   }
 
   private void setCalendar(RoutingContext context) {
@@ -226,7 +231,7 @@ final class TimetableRoutes {
   }
 
   private void existing(
-      RoutingContext context, String id, java.util.function.Consumer<Series> then) {
+      RoutingContext context, String id, Consumer<Series> then) {
     exchange.work(
         context,
         () -> desk.find(id),
@@ -234,14 +239,20 @@ final class TimetableRoutes {
   }
 
   /** Answers a change with what it now clashes with. */
-  private void done(RoutingContext context, String series, CompletableFuture<Void> change) {
+  private void done(
+      RoutingContext context, String series, String session, CompletableFuture<Void> change) {
+    Executor mayWait =
+        work ->
+            context
+                .vertx()
+                .executeBlocking(
+                    () -> {
+                      work.run();
+                      return true;
+                    });
     exchange.when(
         context,
-        change.thenApplyAsync(none -> desk.clashes(series), work -> context.vertx().executeBlocking(
-            () -> {
-              work.run();
-              return true;
-            })),
+        change.thenApplyAsync(none -> desk.clashes(series, session), mayWait),
         clashes -> TimetableViews.clashes(series, clashes));
   }
 

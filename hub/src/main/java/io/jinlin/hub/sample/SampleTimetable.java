@@ -132,6 +132,7 @@ public final class SampleTimetable {
         Optional.empty(),
         Optional.of(title[0]),
         Optional.of(title[1]),
+        false,
         "");
   }
 

@@ -152,6 +152,7 @@ final class CalendarReader {
           Optional.empty(),
           title.filter(one -> !series.map(Series::title).equals(Optional.of(one))),
           Optional.empty(),
+          false,
           "");
     }
 

@@ -4,7 +4,7 @@ import io.jinlin.contract.event.Check;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** What one date of a series does otherwise than its rule. It goes before holidays and terms. */
+/** What one date of a series does otherwise than its rule. */
 public sealed interface Change {
   /** Why, for staff; may be empty. */
   String note();
@@ -22,6 +22,7 @@ public sealed interface Change {
    *
    * @param day on which it now is
    * @param place where, if not where the series is; likewise the others
+   * @param anyway whether it takes place also when that day is a holiday or out of term
    */
   record Held(
       LocalDate day,
@@ -30,6 +31,7 @@ public sealed interface Change {
       Optional<String> teacher,
       Optional<String> title,
       Optional<String> titleEnglish,
+      boolean anyway,
       String note)
       implements Change {
     public Held {
@@ -41,9 +43,16 @@ public sealed interface Change {
     }
 
     /** At a time of a day, and else as ever. */
-    static Held at(LocalDate day, Slot slot) {
+    public static Held at(LocalDate day, Slot slot) {
       return new Held(
-          day, slot, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "");
+          day,
+          slot,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          "");
     }
   }
 }

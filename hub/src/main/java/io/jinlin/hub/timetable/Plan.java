@@ -58,10 +58,12 @@ final class Plan {
   Optional<SessionLine> on(Series series, Optional<Change> change, LocalDate date) {
     Optional<Slot> slot = series.rule().on(date);
     if (change.isPresent() && change.get() instanceof Change.Held held) {
-      return Optional.of(held(series, held, date));
+      return !held.anyway() && isClosed(series, held.day())
+          ? Optional.empty()
+          : Optional.of(held(series, held, date));
     }
     boolean cancelled = change.isPresent();
-    if (slot.isEmpty() || (!cancelled && isClosed(series, date))) {
+    if (slot.isEmpty() || isClosed(series, date)) {
       return Optional.empty();
     }
     Session session =

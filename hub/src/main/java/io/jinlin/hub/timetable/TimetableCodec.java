@@ -81,6 +81,7 @@ public final class TimetableCodec {
       held.teacher().ifPresent(value -> body.put("teacher", value));
       held.title().ifPresent(value -> body.put("title", value));
       held.titleEnglish().ifPresent(value -> body.put("titleEnglish", value));
+      body.put("anyway", held.anyway());
     } else {
       body.put("cancelled", true);
     }
@@ -103,6 +104,7 @@ public final class TimetableCodec {
         body.has("teacher") ? Optional.of(text(body, "teacher")) : Optional.empty(),
         optional(body, "title"),
         optional(body, "titleEnglish"),
+        body.path("anyway").asBoolean(),
         text(body, "note"));
   }
 

@@ -35,8 +35,8 @@ public final class TimetableDesk {
   private static final String CLASHING =
       "SELECT a.starts, b.title, b.title_english FROM session a JOIN session b"
           + " ON b.starts < a.ends AND b.ends > a.starts AND b.starts >= substr(a.starts, 1, 10)"
-          + " WHERE a.series = ? AND a.starts >= ? AND b.place = a.place AND b.id <> a.id"
-          + " AND NOT a.cancelled AND NOT b.cancelled ORDER BY a.starts LIMIT ?";
+          + " WHERE a.series = ?1 AND a.starts >= ?2 AND (?3 = '' OR a.id = ?3) AND b.place = a.place AND b.id <> a.id"
+          + " AND NOT a.cancelled AND NOT b.cancelled ORDER BY a.starts LIMIT ?4";
   private static final int CLASHES = 5;
   private static final String LETTERS = "abcdefghjkmnpqrstvwxyz0123456789";
   private static final int ID_LETTERS = 10;
@@ -178,8 +178,12 @@ public final class TimetableDesk {
    */
   public record Clash(LocalDateTime starts, String title, String titleEnglish) {}
 
-  /** The next sessions of a series that meet another in their place, five at most. */
-  public List<Clash> clashes(String series) {
+  /**
+   * The next sessions of a series that meet another in their place, five at most.
+   *
+   * @param session the only one that is asked for; empty for all of the series
+   */
+  public List<Clash> clashes(String series, String session) {
     String now = LocalDateTime.ofInstant(clock.instant(), zone).toString();
     return database.read(
         db ->
@@ -191,6 +195,7 @@ public final class TimetableDesk {
                         LocalDateTime.parse(row.getString(1)), row.getString(2), row.getString(3)),
                 series,
                 now,
+                session,
                 CLASHES));
   }
 
