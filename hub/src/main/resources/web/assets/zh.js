@@ -243,7 +243,7 @@ export default {
   'classes.today': '今天的活动',
   'category.performance': '文艺演出',
   'category.talk': '讲座',
-  'category.lecture': '授课',
+  'category.lecture': '讲座',
   'category.class': '授课',
   'category.training': '培训',
   'category.exhibition': '展览',

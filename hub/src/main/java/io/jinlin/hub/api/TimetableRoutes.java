@@ -160,8 +160,7 @@ final class TimetableRoutes {
     existing(
         context,
         id,
-        series ->
-            exchange.when(context, desk.end(id, by(context)), none -> Map.of("series", id)));
+        series -> exchange.when(context, desk.end(id, by(context)), none -> Map.of("series", id)));
   }
 
   private void change(RoutingContext context) {
@@ -230,8 +229,7 @@ final class TimetableRoutes {
         });
   }
 
-  private void existing(
-      RoutingContext context, String id, Consumer<Series> then) {
+  private void existing(RoutingContext context, String id, Consumer<Series> then) {
     exchange.work(
         context,
         () -> desk.find(id),

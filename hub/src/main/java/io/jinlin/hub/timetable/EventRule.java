@@ -35,8 +35,7 @@ record EventRule(WeekRule rule, Map<LocalDate, Change> changes) {
     if (recur.isEmpty()) {
       Map<LocalDate, Change> added = new TreeMap<>();
       event.days(Property.RDATE).forEach(day -> added.put(day, Change.Held.at(day, slot)));
-      LocalDate last =
-          added.keySet().stream().max(LocalDate::compareTo).orElse(event.day());
+      LocalDate last = added.keySet().stream().max(LocalDate::compareTo).orElse(event.day());
       LocalDate until = last.isAfter(event.day()) ? last : event.day();
       if (added.isEmpty()) {
         return new EventRule(WeekRule.once(event.day(), slot), Map.of());
@@ -78,8 +77,7 @@ record EventRule(WeekRule rule, Map<LocalDate, Change> changes) {
       List<Temporal> all = occurrences(event, recur);
       until = Optional.of(event.localDay(all.get(all.size() - 1)));
     }
-    WeekRule rule =
-        new WeekRule(slots, Math.max(1, recur.getInterval()), event.day(), until);
+    WeekRule rule = new WeekRule(slots, Math.max(1, recur.getInterval()), event.day(), until);
     Map<LocalDate, Change> changes = new TreeMap<>();
     event.days(Property.EXDATE).forEach(day -> changes.put(day, new Change.Cancelled("")));
     event.days(Property.RDATE).forEach(day -> changes.put(day, Change.Held.at(day, slot)));

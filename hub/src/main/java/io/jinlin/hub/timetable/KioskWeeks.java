@@ -17,8 +17,7 @@ final class KioskWeeks {
   /** How far ahead, in days: a kiosk without a network goes by its timetable for so long. */
   static final int DAYS_AHEAD = 14;
 
-  private static final String GIVEN =
-      "SELECT key, body FROM page_item WHERE kind = ? AND gone = 0";
+  private static final String GIVEN = "SELECT key, body FROM page_item WHERE kind = ? AND gone = 0";
 
   private KioskWeeks() {}
 

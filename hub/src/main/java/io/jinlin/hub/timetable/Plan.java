@@ -34,7 +34,11 @@ final class Plan {
     WeekRule rule = series.rule();
     TreeSet<LocalDate> dates = new TreeSet<>();
     LocalDate from = rule.from().isAfter(first) ? rule.from() : first;
-    LocalDate to = rule.until().filter(last -> last.isBefore(until)).map(last -> last.plusDays(1)).orElse(until);
+    LocalDate to =
+        rule.until()
+            .filter(last -> last.isBefore(until))
+            .map(last -> last.plusDays(1))
+            .orElse(until);
     for (LocalDate date = from; date.isBefore(to); date = date.plusDays(1)) {
       if (rule.on(date).isPresent()) {
         dates.add(date);
@@ -67,7 +71,8 @@ final class Plan {
       return Optional.empty();
     }
     Session session =
-        session(series, date, date, slot.get(), series.place(), series.title(), series.titleEnglish());
+        session(
+            series, date, date, slot.get(), series.place(), series.title(), series.titleEnglish());
     String note = change.map(Change::note).orElse("");
     return Optional.of(
         new SessionLine(session, date, series.teacher(), cancelled, cancelled, note));

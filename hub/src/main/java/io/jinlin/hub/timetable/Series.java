@@ -67,7 +67,9 @@ public record Series(
   /** A text for people, on one line. */
   static void text(String field, String value, boolean mayBeEmpty) {
     boolean empty = value.isBlank() && !mayBeEmpty;
-    if (empty || value.length() > MAX_TEXT_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
+    if (empty
+        || value.length() > MAX_TEXT_LENGTH
+        || value.chars().anyMatch(Character::isISOControl)) {
       throw new InvalidTimetable(field, value.length() > 40 ? value.substring(0, 40) + "…" : value);
     }
   }

@@ -56,8 +56,7 @@ final class SeriesTable {
 
   /** Those whose title holds a text, by title. */
   List<Series> find(String text, int most) throws SQLException {
-    return Rows.all(
-        db, FOUND, row -> series(row.getString(1), row.getBytes(2)), text, text, most);
+    return Rows.all(db, FOUND, row -> series(row.getString(1), row.getBytes(2)), text, text, most);
   }
 
   boolean isEmpty() throws SQLException {

@@ -24,8 +24,8 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 
 /**
- * Reads a spreadsheet: a head line, then one series a row. Rows of one 编号 are one series with
- * other times on other days; a row without it is named by what it says.
+ * Reads a spreadsheet: a head line, then one series a row. Rows of one 编号 are one series with other
+ * times on other days; a row without it is named by what it says.
  */
 final class SheetReader {
   /** Day 0 of spreadsheets. */
@@ -176,9 +176,7 @@ final class SheetReader {
     }
 
     private Optional<BigDecimal> number(SheetColumn column) {
-      return cell(column)
-          .filter(cell -> cell.getType() == CellType.NUMBER)
-          .map(Cell::asNumber);
+      return cell(column).filter(cell -> cell.getType() == CellType.NUMBER).map(Cell::asNumber);
     }
 
     private LocalTime time(SheetColumn column) {
@@ -291,7 +289,12 @@ final class SheetReader {
       if (given.isEmpty()) {
         String all =
             String.join(
-                "|", text(SheetColumn.TITLE), place, text(SheetColumn.DAYS), slot.toString(), from.toString());
+                "|",
+                text(SheetColumn.TITLE),
+                place,
+                text(SheetColumn.DAYS),
+                slot.toString(),
+                from.toString());
         return Uploads.id("x", all);
       }
       return Check.isId(given) ? given : Uploads.id("x", given);

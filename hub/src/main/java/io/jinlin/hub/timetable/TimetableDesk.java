@@ -54,11 +54,7 @@ public final class TimetableDesk {
    * @param zone of the site
    */
   public TimetableDesk(
-      Database database,
-      Ledger ledger,
-      InstantSource clock,
-      ZoneId zone,
-      RandomGenerator random) {
+      Database database, Ledger ledger, InstantSource clock, ZoneId zone, RandomGenerator random) {
     this.database = database;
     this.ledger = ledger;
     this.clock = clock;

@@ -32,7 +32,9 @@ final class Uploads {
   /** A calendar or a spreadsheet, told by how it begins. */
   Draft read(byte[] file) {
     boolean zip = file.length > 3 && file[0] == 'P' && file[1] == 'K';
-    return zip ? new SheetReader(defaults).read(file) : new CalendarReader(zone, defaults).read(file);
+    return zip
+        ? new SheetReader(defaults).read(file)
+        : new CalendarReader(zone, defaults).read(file);
   }
 
   /** A series' name made from what it is called elsewhere: the same file gives the same names. */

@@ -36,14 +36,13 @@ final class Words {
     return text.toString();
   }
 
-  /**
-   * Reads 一三五, 周一、周三, 1,3,5 or Mon Wed, in any mixture; empty when anything else is in it.
-   */
+  /** Reads 一三五, 周一、周三, 1,3,5 or Mon Wed, in any mixture; empty when anything else is in it. */
   static Optional<Set<DayOfWeek>> days(String text) {
     EnumMap<DayOfWeek, Boolean> found = new EnumMap<>(DayOfWeek.class);
     String rest = text.replaceAll("星期|周|礼拜", "").replace('天', '日').replace('7', '日');
     for (DayOfWeek day : DayOfWeek.values()) {
-      String name = day.name().charAt(0) + day.name().substring(1).toLowerCase(java.util.Locale.ROOT);
+      String name =
+          day.name().charAt(0) + day.name().substring(1).toLowerCase(java.util.Locale.ROOT);
       for (String form :
           new String[] {
             name,

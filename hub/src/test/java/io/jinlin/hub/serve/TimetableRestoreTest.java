@@ -35,8 +35,7 @@ class TimetableRestoreTest extends CoreFixture {
     WeekRule rule =
         new WeekRule(
             Map.of(DayOfWeek.MONDAY, NINE, DayOfWeek.THURSDAY, NINE), 1, from, Optional.empty());
-    return new Series(
-        id, "太极", "Tai chi", "fitness", "hall", "陈老师", 0, true, false, false, rule);
+    return new Series(id, "太极", "Tai chi", "fitness", "hall", "陈老师", 0, true, false, false, rule);
   }
 
   @Test

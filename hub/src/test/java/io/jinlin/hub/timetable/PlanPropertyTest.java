@@ -53,10 +53,22 @@ class PlanPropertyTest {
             slots,
             1 + random.nextInt(4),
             from,
-            random.nextBoolean() ? Optional.empty() : Optional.of(from.plusDays(random.nextInt(400))));
+            random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(from.plusDays(random.nextInt(400))));
     Series series =
         new Series(
-            "s", "课", "Class", "class", "hall", "", 0, true, random.nextBoolean(), random.nextBoolean(), rule);
+            "s",
+            "课",
+            "Class",
+            "class",
+            "hall",
+            "",
+            0,
+            true,
+            random.nextBoolean(),
+            random.nextBoolean(),
+            rule);
     List<OpeningCalendar.Span> holidays = new ArrayList<>();
     List<OpeningCalendar.Span> terms = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
@@ -84,7 +96,8 @@ class PlanPropertyTest {
       return change instanceof Change.Held held && !closed(example, held.day());
     }
     WeekRule rule = example.series.rule();
-    boolean within = !day.isBefore(rule.from()) && rule.until().map(u -> !day.isAfter(u)).orElse(true);
+    boolean within =
+        !day.isBefore(rule.from()) && rule.until().map(u -> !day.isAfter(u)).orElse(true);
     long mondays =
         ChronoUnit.DAYS.between(
                 rule.from().minusDays(rule.from().getDayOfWeek().getValue() - 1),
@@ -106,7 +119,8 @@ class PlanPropertyTest {
   }
 
   private static boolean in(List<OpeningCalendar.Span> spans, LocalDate day) {
-    return spans.stream().anyMatch(span -> !day.isBefore(span.from()) && !day.isAfter(span.until()));
+    return spans.stream()
+        .anyMatch(span -> !day.isBefore(span.from()) && !day.isAfter(span.until()));
   }
 
   @Property(tries = 300)
@@ -137,8 +151,7 @@ class PlanPropertyTest {
       slots.put(day, slot);
     }
     WeekRule rule = new WeekRule(slots, 1, FIRST, Optional.empty());
-    Series series =
-        new Series("s", "课", "Class", "class", "hall", "", 0, true, false, false, rule);
+    Series series = new Series("s", "课", "Class", "class", "hall", "", 0, true, false, false, rule);
     for (String name : ZONES) {
       ZoneId zone = ZoneId.of(name);
       List<SessionLine> lines =

@@ -103,7 +103,8 @@ class TimetablePageTest {
     assertThat(page.locator(".report.bad")).containsText("第 1 条「茶艺」");
     Browser.picture(page, "timetable-import-bad");
     page.selectOption(".import select >> nth=0", "reading");
-    page.setInputFiles("input[type=file]", file(String.format(calendar, "20").replace("LOCATION:阅览室\r\n", "")));
+    page.setInputFiles(
+        "input[type=file]", file(String.format(calendar, "20").replace("LOCATION:阅览室\r\n", "")));
     assertThat(page.locator(".report")).containsText("导入这 1 个");
     page.click("[data-test=take]");
     assertThat(page.locator(".report.ok")).containsText("已导入");
@@ -123,7 +124,8 @@ class TimetablePageTest {
     assertThat(page.locator(".week-day:has-text('停电')")).hasCount(1);
     assertThat(page.locator(".lesson:has-text('茶艺')")).hasCount(0);
     Path target = Path.of(System.getProperty("jinlin.screenshots", "target/screenshots"));
-    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+    page.emulateMedia(
+        new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
     Files.write(
         target.resolve("hub-timetable-print.pdf"),
         page.pdf(new Page.PdfOptions().setFormat("A4").setLandscape(true)));
