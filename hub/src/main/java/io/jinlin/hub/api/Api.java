@@ -14,6 +14,7 @@ import io.jinlin.hub.programme.Programme;
 import io.jinlin.hub.residents.People;
 import io.jinlin.hub.settlement.Settlement;
 import io.jinlin.hub.store.Database;
+import io.jinlin.hub.timetable.TimetableDesk;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -52,7 +53,8 @@ public final class Api {
       HeldProblems heldProblems,
       PrometheusMeterRegistry metrics,
       InstantSource clock,
-      Programme programme) {}
+      Programme programme,
+      TimetableDesk timetable) {}
 
   /** Adds all routes; called on the event loop of the server. */
   public static void mount(Vertx vertx, Router router, Parts parts) {
@@ -63,6 +65,8 @@ public final class Api {
     router.route("/api/*").failureHandler(exchange::failed);
     ImportRoutes imports = new ImportRoutes(exchange, guard, parts);
     imports.mountFile(router);
+    TimetableRoutes timetable = new TimetableRoutes(exchange, guard, parts);
+    timetable.mountUpload(router);
     router.post().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
     new SessionRoutes(exchange, guard, parts.accounts(), hashing).mount(router);
     LiveRoutes live = new LiveRoutes(vertx, exchange, guard, parts.accounts(), parts.live());
@@ -79,6 +83,7 @@ public final class Api {
     new CanteenRoutes(exchange, guard, parts).mount(router);
     new CanteenSettingsRoutes(exchange, guard, parts).mount(router);
     new ClosureRoutes(exchange, guard, parts).mount(router);
+    timetable.mount(router);
     new PeopleRoutes(exchange, guard, parts, people).mount(router);
     new CardRoutes(exchange, guard, parts).mount(router);
     imports.mount(router);

@@ -24,6 +24,7 @@ import io.jinlin.hub.settlement.Settlement;
 import io.jinlin.hub.store.DataFolder;
 import io.jinlin.hub.store.Database;
 import io.jinlin.hub.store.StoreException;
+import io.jinlin.hub.timetable.TimetableDesk;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -91,7 +92,9 @@ public final class Core implements AutoCloseable {
                 Settlement.KIND,
                 Settlement.REPLAY,
                 RegisterBook.KIND,
-                new RegisterBook(random)));
+                new RegisterBook(random),
+                TimetableDesk.KIND,
+                TimetableDesk.replay(config.zone())));
     this.lostDevices = new LostDevices(new LostDevices.Parts(database, ledger, devices, clock));
     this.heldProblems = HeldProblems.start(database, ledger, devices, clock);
     ledger.onCommitted(claims::accept);
