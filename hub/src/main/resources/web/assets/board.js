@@ -7,6 +7,7 @@ import { t, ago } from '/assets/words.js';
 import { FORGET_MS, NEW_CALL_MS, SAY_STALE_MS, Wall } from '/assets/wall.js';
 
 const MAX_SESSIONS = 4;
+const MAX_DISHES = 5;
 
 /**
  * `<jin-board>`: the wall board. Chinese with English beside, nobody's name, levels in words, symbol
@@ -40,7 +41,7 @@ class JinBoard extends Wall {
     const { age } = this;
     const board = age > FORGET_MS ? forgotten(this.#snapshot) : this.#snapshot;
     return html`
-      ${head(board)}
+      <div class="top">${head(board)} ${closed(board.closed)}</div>
       <main>
       <section class="canteen">${canteen(board)}</section>
       <section class="rooms"><h2>${both('board.rooms')}</h2><ul>${(board.places ?? []).map(room)}</ul></section>
@@ -82,8 +83,23 @@ function canteen({ meals = [], seats }) {
   const meal = meals.find((one) => one.state === 'open') ?? meals.find((one) => one.state === 'before') ?? meals.at(-1);
   return html`${icon('meal')}
     <p class="meal">${meal ? html`${pair(meal.period)} <b>${time(meal.opens)}–${time(meal.closes)}</b>` : both('board.meals')}
-      ${meal?.menu ? html`<small>${pair(meal.menu)}</small>` : nothing}</p>
+      ${meal ? menu(meal) : nothing}</p>
     <p class="seats-level"><span>${both('board.seats')}</span>${levelWords(seats?.level ?? 'none', 'seat')}</p>`;
+}
+
+/** What there is, or that there is no more; closed places say so instead. */
+function menu(meal) {
+  if (meal.soldOut) return html`<small>${both('board.sold-out')}</small>`;
+  const dishes = (meal.menu ?? []).slice(0, MAX_DISHES);
+  return dishes.length === 0 ? nothing : html`<small>${dishes.map((dish) => dish.zh + marks(dish)).join('  ')}</small>`;
+}
+
+function marks(dish) {
+  return dish.marks.length === 0 ? '' : `(${dish.marks.map((mark) => t.in('zh', `mark.${mark}`)).join('、')})`;
+}
+
+function closed(list = []) {
+  return list.map((one) => html`<p class="closed-today">${icon('close')}<span>${both('board.closed')} · ${pair(one.name)} · ${pair(one.reason)}</span></p>`);
 }
 
 function room(place) {

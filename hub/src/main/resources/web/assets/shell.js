@@ -13,6 +13,8 @@ import { attention } from '/assets/parts/problems.js';
 import '/assets/views/timetable.js';
 import '/assets/views/overview.js';
 import '/assets/views/canteen.js';
+import '/assets/views/counter.js';
+import '/assets/views/meals.js';
 import '/assets/views/clinic.js';
 import '/assets/views/classes.js';
 import '/assets/views/rooms.js';
@@ -27,11 +29,13 @@ import '/assets/views/programme.js';
 const PAGES = {
   overview: { view: () => html`<jin-overview></jin-overview>`, symbol: 'overview', bar: true },
   canteen: { view: () => html`<jin-canteen></jin-canteen>`, symbol: 'meal', bar: true },
+  counter: { view: () => html`<jin-counter></jin-counter>`, symbol: 'seat', counter: true },
+  meals: { view: () => html`<jin-meals></jin-meals>`, symbol: 'class', hidden: true },
   clinic: { view: () => html`<jin-clinic></jin-clinic>`, symbol: 'clinic', bar: true },
   classes: { view: () => html`<jin-classes></jin-classes>`, symbol: 'class', bar: true },
   timetable: { view: () => html`<jin-timetable></jin-timetable>`, symbol: 'calendar' },
   rooms: { view: () => html`<jin-rooms></jin-rooms>`, symbol: 'room', bar: true },
-  settlement: { view: () => html`<jin-settlement></jin-settlement>`, symbol: 'money' },
+  settlement: { view: () => html`<jin-settlement></jin-settlement>`, symbol: 'money', roles: ['director', 'staff', 'auditor'] },
   residents: { view: () => html`<jin-residents></jin-residents>`, symbol: 'person', acting: true },
   events: { view: () => html`<jin-events-view></jin-events-view>`, symbol: 'card' },
   devices: { view: () => html`<jin-devices></jin-devices>`, symbol: 'device' },
@@ -42,13 +46,25 @@ const PAGES = {
 
 const MAX_BADGE = 99;
 
-/** Whether this account has a page at all. */
-const has = (id) => Boolean(PAGES[id]) && (!PAGES[id].roles || store.is(...PAGES[id].roles));
+/** Whether somebody works at the counter of the canteen and nowhere else. */
+const onlyCook = () => (store.session?.roles ?? []).every((role) => role === 'canteen');
+
+/** Whether this account has a page at all; the cook's own has the counter, and what it opens to. */
+function has(id) {
+  const page = PAGES[id];
+  if (!page) return false;
+  if (onlyCook()) return Boolean(page.counter) || id === 'canteen';
+  return !page.roles || store.is(...page.roles);
+}
 
 /** Whether a page stands in the menus of this account. */
 function listed(id) {
+  if (onlyCook()) return has(id);
   return has(id) && !PAGES[id].hidden && (!PAGES[id].acting || store.mayAct);
 }
+
+/** Whether a phone's bar has a page; the cook's has all of theirs. */
+const inBar = (id) => listed(id) && (onlyCook() || PAGES[id].bar);
 
 /** `<jin-shell>`: the rail, the bar above, calls for help on every page, and the page itself. */
 class JinShell extends View {
@@ -74,7 +90,7 @@ class JinShell extends View {
 
   render() {
     const { page } = route();
-    const current = has(page) ? page : 'overview';
+    const current = has(page) ? page : onlyCook() ? 'counter' : 'overview';
     return html`
       <a class="skip" href="#main" @click=${this.#skip}>${t('nav.skip')}</a>
       ${this.#rail(current)}
@@ -137,13 +153,13 @@ class JinShell extends View {
 
   #bottom(current) {
     return html`<nav class="bottom" aria-label=${t('nav.label')}>
-      ${Object.keys(PAGES).filter((id) => PAGES[id].bar).map((id) => this.#link(id, current))}
+      ${Object.keys(PAGES).filter(inBar).map((id) => this.#link(id, current))}
       <button popovertarget="more">${icon('menu')}<span>${t('nav.more')}</span></button>
     </nav>`;
   }
 
   #more(current) {
-    const rest = Object.keys(PAGES).filter((id) => !PAGES[id].bar && listed(id));
+    const rest = Object.keys(PAGES).filter((id) => !inBar(id) && listed(id));
     return html`<div id="more" class="sheet" popover @click=${(e) => e.target.closest('a, button') && e.currentTarget.hidePopover()}>
       ${rest.map((id) => this.#link(id, current))} ${this.#tools()}
     </div>`;

@@ -1,10 +1,12 @@
 import { catalogue } from '/shared/i18n.js';
 import { age } from '/shared/format.js';
+import canteenEn from '/assets/canteen/en.js';
+import canteenZh from '/assets/canteen/zh.js';
 import en from '/assets/en.js';
 import zh from '/assets/zh.js';
 
 /** The words of the staff console and the wall board. */
-export const t = catalogue(zh, en);
+export const t = catalogue({ ...zh, ...canteenZh }, { ...en, ...canteenEn });
 
 /** 3 分钟前, of milliseconds. */
 export function ago(ms) {

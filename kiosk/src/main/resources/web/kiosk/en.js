@@ -37,6 +37,36 @@ export default {
   'already.visit': 'Recorded at {at}',
   'already.visit.do': 'No need again, please go in',
 
+  'also': '{label} to go?',
+
+  'proxy': 'Collect for a neighbour',
+  'proxy.end': 'Done',
+  'proxy.own-card': 'Your own card first',
+  'proxy.own-card.do': 'Then theirs, {cap} at most',
+  'proxy.other-card': 'Now their card',
+  'proxy.other-card.do': 'Collected: {taken}, at most {cap}',
+  'proxy.same-card': 'Now their card',
+  'proxy.same-card.do': 'That was your own; {cap} at most',
+  'proxy.full': 'Collected for others: {taken}',
+  'proxy.full.do': 'For more, please ask staff',
+  'collected': '{label} recorded',
+  'collected.do': 'For others: {taken}, at most {cap}\nPlease take the meal',
+
+  'sold-out': '{label} is sold out',
+  'sold-out.next': 'Next: {next}\nWe are calling staff for you',
+  'sold-out.do': 'We are calling staff for you',
+
+  'closed': 'Closed today',
+  'closed.next': '{reason}\nOpen again: {next}',
+  'closed.until': '{reason}\nOpen again: {until}',
+
+  'menu.marks': ' ({marks})',
+  'mark.soft': 'soft',
+  'mark.low-salt': 'low salt',
+  'mark.diabetic': 'low sugar',
+  'mark.vegetarian': 'vegetarian',
+  'mark.halal': 'halal',
+
   'ask': 'Please touch one',
   'ask.late': 'No hurry',
   'ask.late.do': 'Staff can choose with you: press the hand below, or scan again',

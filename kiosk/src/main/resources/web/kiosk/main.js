@@ -41,11 +41,15 @@ function draw() {
   render(view(model, catalogue), root);
 }
 
+const collects = (screen) => screen.state === 'proxy' || screen.then?.state === 'proxy';
+
 function show(screen) {
   // A card in view does not take the answer of the person before off the screen.
   if (screen.state === 'seen' && isAnswer(model.screen.state)) return;
   clearTimeout(moveOn);
   const isNew = screen.id !== model.screen.id;
+  // The kiosk must not take the next person's card for one that a neighbour collects.
+  if (collects(model.screen) && screen.state === 'idle') link.send({ type: 'proxy-end' });
   model.screen = screen;
   if (isAnswer(screen.state)) model.sheet = false;
   if (screen.ms) moveOn = setTimeout(() => show({ ...(screen.then ?? IDLE), id: -screen.id }), screen.ms);
@@ -114,6 +118,8 @@ model.actions = {
     if (isAnswer(model.screen.state)) show({ ...IDLE, id: model.screen.id });
   },
   endHelp: () => link.send({ type: 'help-end' }),
+  proxy: () => link.send({ type: 'proxy' }),
+  endProxy: () => show({ ...IDLE, id: -model.screen.id }),
   choose: (id) => link.send({ type: 'choose', id }),
   language() {
     model.lang = model.lang === 'zh' ? 'en' : 'zh';

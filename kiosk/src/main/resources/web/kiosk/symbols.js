@@ -43,6 +43,12 @@ const paths = {
   unreadable: svg`${card}`,
   damaged: svg`${card}<path d="M150 20 L120 74 L148 92 L104 180" stroke="var(--state-ground)" stroke-width="30"></path>
     <path d="M150 20 L120 74 L148 92 L104 180" stroke-width="9"></path>`,
+  proxy: svg`${person(58, 70, 22)}<rect x="112" y="92" width="72" height="66" rx="8"></rect>
+    <path d="M130 92 v-12 a18 18 0 0 1 36 0 v12" stroke-width="10"></path><path d="M104 136 h-8" stroke-width="10"></path>`,
+  'sold-out': svg`<path d="M22 96 h156 c0 46 -34 74 -78 74 s-78 -28 -78 -74 z"></path>
+    <path d="M70 34 v30 M100 26 v38 M130 34 v30" stroke-width="9" opacity=".35"></path><path d="M40 40 L160 64" stroke-width="11"></path>`,
+  closed: svg`<path d="M100 20 L44 78 M100 20 L156 78" stroke-width="9"></path><rect x="18" y="78" width="164" height="96" rx="14"></rect>
+    <path d="M62 126 h76" stroke-width="17"></path>`,
   'out-of-service': svg`<rect x="26" y="28" width="148" height="108" rx="12"></rect>
     <path d="M78 62 v40 M122 62 v40"></path><path d="M100 136 v34 M64 174 h72"></path>`,
   starting: svg`<rect x="26" y="28" width="148" height="108" rx="12"></rect>

@@ -29,7 +29,17 @@ function answer(model, t, lang) {
     const queue = html`<p class="name">${pick(screen.label, lang)}</p>`;
     return panel('ticket', number, html`${queue}${title}`, said.detail);
   }
-  return panel(screen.state, symbol(said.symbol), html`${name}${title}`, said.detail);
+  return panel(screen.state, symbol(said.symbol), html`${name}${title}`, said.detail, more(model, t, lang));
+}
+
+/** What can be tapped below an answer: something to take along, or that a neighbour is done. */
+function more({ screen, actions }, t, lang) {
+  if (screen.also) {
+    return html`<button type="button" class="also" @click=${() => actions.choose(screen.also.id)}>
+      ${symbol('proxy')}<span>${t('also', { label: pick(screen.also.label, lang) })}</span></button>`;
+  }
+  return screen.state === 'proxy' && screen.step !== 'full'
+    ? html`<button type="button" class="end" @click=${actions.endProxy}>${t('proxy.end')}</button>` : nothing;
 }
 
 function ask({ screen, actions }, said, name, lang) {
@@ -64,6 +74,8 @@ function nowWords({ status, about }, t, lang) {
   const next = now?.next
     ? t('idle.next', { label: pick(now.next.label, lang), opens: when(now.next.opens, about.today, t) }) : '';
   if (!now || now.kind === 'unknown') return { title: pick(status.place, lang) || t('idle.fallback'), detail: '' };
+  if (now.notice) return { title: t('closed'), detail: `${pick(now.notice, lang)}\n${next}`.trim() };
+  if (now.soldOut) return { title: t('sold-out', { label: pick(now.label, lang) }), detail: next };
   if (now.kind === 'closed') return { title: t('idle.closed'), detail: next };
   const hours = now.opens && now.closes
     ? t('idle.hours', { opens: now.opens.slice(11, 16), closes: now.closes.slice(11, 16) }) : t('idle.open');
@@ -78,12 +90,28 @@ function idle(model, t, lang) {
   return html`<section class="idle">
     <div class="invite">
       <h1>${title}</h1>
-      ${detail ? html`<p class="hours">${detail}</p>` : nothing}
+      ${detail ? html`<p class="hours">${lines(detail)}</p>` : nothing}
       <p class="do"><span>${t(`idle.do.${reader}`)}</span><span class="arrow" aria-hidden="true">➜</span></p>
+      ${menu(status.now, t, lang)}
       ${seats >= 0 ? html`<p class="seats">${t('seats.free', { n: seats })}</p>` : nothing}
     </div>
     ${finder(model, t)}
+    ${status.now?.proxies ? html`<button type="button" class="proxy" @click=${model.actions.proxy}>
+      ${symbol('proxy')}<span>${t('proxy')}</span></button>` : nothing}
   </section>`;
+}
+
+const MENU_DISHES = 4;
+
+/** The dishes of the meal; a whole menu is for the wall. */
+function menu(now, t, lang) {
+  const dishes = now?.menu ?? [];
+  if (dishes.length === 0 || now.soldOut) return nothing;
+  const names = dishes.slice(0, MENU_DISHES).map((dish) => {
+    const marks = dish.marks.map((mark) => t(`mark.${mark}`)).join(' ');
+    return pick(dish, lang) + (marks ? t('menu.marks', { marks }) : '');
+  });
+  return html`<p class="menu">${names.map((name) => html`<span>${name}</span> `)}</p>`;
 }
 
 function head(model, t, lang) {

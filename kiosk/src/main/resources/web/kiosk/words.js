@@ -68,6 +68,23 @@ const states = {
     symbol: 'collecting', tone: 'rise', title: t('collecting'), detail: t('collecting.do', { n: s.children }),
     clip: 'collecting',
   }),
+  collected: (s, t, x) => ({
+    symbol: 'ok', tone: 'rise', title: t('collected', x), detail: t('collected.do', { taken: s.taken, cap: s.cap }),
+    clip: 'collected',
+  }),
+  proxy: (s, t) => ({
+    symbol: s.step === 'full' ? 'see-staff' : s.step === 'own-card' ? 'unreadable' : 'proxy',
+    tone: 'level', title: t(`proxy.${s.step}`, { taken: s.taken }),
+    detail: t(`proxy.${s.step}.do`, { taken: s.taken, cap: s.cap }), clip: `proxy-${s.step}`,
+  }),
+  'sold-out': (s, t, x) => ({
+    symbol: 'sold-out', tone: 'low', title: t('sold-out', x), detail: t(s.next ? 'sold-out.next' : 'sold-out.do', x),
+    clip: 'sold-out',
+  }),
+  closed: (s, t, x) => ({
+    symbol: 'closed', tone: 'low', title: t('closed'), detail: t(s.next ? 'closed.next' : 'closed.until', x),
+    clip: 'closed',
+  }),
   left: (s, t) => ({ symbol: 'left', tone: 'rise', title: t('left'), detail: t('left.do'), clip: 'left' }),
   untimed: (s, t, x, service) => ({
     symbol: 'untimed', tone: 'rise', title: t('untimed'),
@@ -96,6 +113,9 @@ export function words(screen, t, lang, about) {
     label: screen.label?.[lang] ?? '',
     at: screen.at ?? '',
     opens: screen.opens ? when(screen.opens, about.today, t) : '',
+    reason: screen.reason?.[lang] ?? '',
+    until: screen.until ? when(screen.until, about.today, t) : '',
+    next: screen.next ? `${screen.next.label[lang]} ${when(screen.next.opens, about.today, t)}` : '',
   };
   return states[screen.state](screen, t, values, about.service, about.paper);
 }

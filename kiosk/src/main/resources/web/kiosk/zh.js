@@ -37,6 +37,36 @@ export default {
   'already.visit': '{at} 已经登记',
   'already.visit.do': '不用再刷，请进',
 
+  'also': '{label}也带走？',
+
+  'proxy': '帮人代领',
+  'proxy.end': '好了',
+  'proxy.own-card': '请先刷自己的卡',
+  'proxy.own-card.do': '再刷要代领的卡\n最多 {cap} 份',
+  'proxy.other-card': '请刷要代领的卡',
+  'proxy.other-card.do': '已代领 {taken} 份，最多 {cap} 份',
+  'proxy.same-card': '请刷要代领的卡',
+  'proxy.same-card.do': '刚才是您自己的卡，最多 {cap} 份',
+  'proxy.full': '这一餐您已代领 {taken} 份',
+  'proxy.full.do': '还要代领，请找工作人员',
+  'collected': '{label}已登记',
+  'collected.do': '代领 {taken} 份，最多 {cap} 份\n请取餐',
+
+  'sold-out': '{label}已售完',
+  'sold-out.next': '还有：{next}\n正在帮您叫工作人员',
+  'sold-out.do': '正在帮您叫工作人员',
+
+  'closed': '今天停开',
+  'closed.next': '{reason}\n{next} 再开',
+  'closed.until': '{reason}\n{until} 再开',
+
+  'menu.marks': '（{marks}）',
+  'mark.soft': '软食',
+  'mark.low-salt': '低盐',
+  'mark.diabetic': '控糖',
+  'mark.vegetarian': '素',
+  'mark.halal': '清真',
+
   'ask': '请点一项',
   'ask.late': '没关系',
   'ask.late.do': '导诊可以帮您选。请按下面的手，或再刷一次卡',

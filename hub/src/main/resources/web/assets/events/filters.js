@@ -3,7 +3,7 @@ import { icon } from '/shared/icons.js';
 import { pick } from '/shared/i18n.js';
 import { t } from '/assets/words.js';
 
-const TYPES = ['scan', 'departure', 'passage', 'help-call', 'collection', 'hand-count', 'help-answer', 'ticket-call', 'hand-over', 'voiding'];
+const TYPES = ['scan', 'departure', 'passage', 'help-call', 'collection', 'hand-count', 'help-answer', 'ticket-call', 'ticket-step', 'hand-over', 'serving', 'stock', 'revocation-held', 'voiding'];
 const OUTCOMES = ['accepted', 'already', 'not-now', 'see-staff', 'untimed'];
 
 /**

@@ -66,7 +66,7 @@ export function placeFor(snapshot, service) {
   return snapshot.places?.some((place) => place.id === id) ? id : null;
 }
 
-function seatLevel({ taken, capacity, level: given }) {
+export function seatLevel({ taken, capacity, level: given }) {
   if (given) return given;
   if (typeof taken !== 'number') return 'none';
   if (taken >= capacity) return 'full';

@@ -29,7 +29,7 @@ class JinAccounts extends View {
   async #fetch(q, owing) {
     const asked = this.#asked;
     try {
-      const view = await store.api.get('/api/settlement/accounts', { q, owing });
+      const view = await store.api.post('/api/settlement/accounts', { text: q, owing: owing !== '' });
       if (asked !== this.#asked) return;
       this.#view = view;
       this.#problem = null;

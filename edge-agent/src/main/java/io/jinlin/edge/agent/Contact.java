@@ -1,5 +1,6 @@
 package io.jinlin.edge.agent;
 
+import io.jinlin.contract.card.CardRef;
 import io.jinlin.contract.wire.Ack;
 import io.jinlin.contract.wire.Command;
 import io.jinlin.contract.wire.FiguresNow;
@@ -17,6 +18,7 @@ import io.jinlin.edge.uplink.UplinkListener;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,9 @@ final class Contact implements UplinkListener, Pages {
   private static final Logger LOG = LoggerFactory.getLogger(Contact.class);
   private static final long NEVER = -1;
 
+  /** Most dead cards that are offered at one greeting: a backup is a day old, not a year. */
+  private static final int MAX_OFFERED = 200;
+
   private final Replica replica;
   private final Outbox outbox;
   private final Problems problems;
@@ -37,7 +42,9 @@ final class Contact implements UplinkListener, Pages {
   private volatile Consumer<Boolean> full = ignored -> {};
   private volatile Consumer<FiguresNow> figures = ignored -> {};
   private volatile boolean connected;
+  private volatile Predicate<CardRef> offer = ignored -> true;
   private volatile long pagesAt = NEVER;
+  private boolean toOffer = true;
 
   Contact(Replica replica, Outbox outbox, Problems problems, HelpBell bell, EdgeClock clock) {
     this.replica = replica;
@@ -57,6 +64,14 @@ final class Contact implements UplinkListener, Pages {
 
   void onFigures(Consumer<FiguresNow> listener) {
     figures = listener;
+  }
+
+  /**
+   * What to do with a card that is dead here and that the hub forgot; false when it could not be
+   * done and is to be tried again.
+   */
+  void onForgotten(Predicate<CardRef> listener) {
+    offer = listener;
   }
 
   void changed() {
@@ -100,6 +115,7 @@ final class Contact implements UplinkListener, Pages {
       LOG.info(now ? "hub connected" : "hub away; working on without it");
     }
     connected = now;
+    toOffer |= now;
     changed();
   }
 
@@ -107,6 +123,9 @@ final class Contact implements UplinkListener, Pages {
   public void heard(boolean pagesComplete) {
     if (pagesComplete) {
       pagesAt = clock.read().monotonicMillis();
+      if (toOffer) {
+        toOffer = !replica.forgottenRevocations(MAX_OFFERED).stream().allMatch(offer);
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import io.jinlin.edge.clock.ClockReading;
 import io.jinlin.edge.clock.EdgeClock;
 import io.jinlin.edge.decide.Decider;
 import io.jinlin.edge.decide.Decision;
+import io.jinlin.edge.decide.Person;
 import io.jinlin.edge.decide.Presented;
 import io.jinlin.edge.decide.Situation;
 import io.jinlin.edge.decide.Verdict;
@@ -32,6 +33,7 @@ final class Counter {
   private final Outbox outbox;
   private final HubFigures figures;
   private final SeenBook seen = new SeenBook();
+  private final ProxyDesk proxies = new ProxyDesk();
   private Optional<Asked> asked = Optional.empty();
 
   Counter(String device, EdgeClock clock, Replica replica, Outbox outbox, HubFigures figures) {
@@ -61,6 +63,24 @@ final class Counter {
     return serve(keys, input, Optional.empty());
   }
 
+  /** A neighbour wants to collect for somebody; their own card comes first. */
+  Answer beginProxy() {
+    asked = Optional.empty();
+    ClockReading at = clock.read();
+    Optional<Situation> here = where(at).filter(Decider::offersProxy);
+    if (here.isEmpty()) {
+      return Answer.silent(new Verdict.SeeStaff());
+    }
+    proxies.begin(at);
+    int cap = here.get().plan().canteen(here.get().place().id()).proxyCap();
+    return Answer.silent(new Verdict.Proxy(Verdict.Proxy.Step.OWN_CARD, Person.UNKNOWN, 0, cap));
+  }
+
+  /** The neighbour is done. */
+  void endProxy() {
+    proxies.end();
+  }
+
   /** The answer to the question that was just asked; a person, if it came too late. */
   Answer choose(String choice) {
     Optional<Asked> question = asked;
@@ -83,17 +103,26 @@ final class Counter {
         new Presented(
             keys.ref(),
             replica.look(keys),
-            seen.of(keys.ref(), replica.claims(keys.ref()), at),
+            seen.of(keys.ref(), replica.claims(keys.ref()), replica.releases(keys.ref()), at),
             input,
             choice);
-    Decision decision = Decider.decide(figures.open(here.get(), card.seen().here().keySet()), card);
-    if (decision.verdict() instanceof Verdict.Choose) {
+    Situation open = figures.open(here.get(), card.seen().here().keySet());
+    Decision decision =
+        choice.isPresent() || !proxies.isOpen(at)
+            ? Decider.decide(open, card)
+            : proxies.decide(open, card, seen::collectedBy, at);
+    if (asks(decision.verdict())) {
       asked = Optional.of(new Asked(keys, input, at.monotonicMillis()));
     }
     return decision
         .fact()
         .map(fact -> commit(at, fact, decision.verdict()))
         .orElseGet(() -> Answer.silent(figures.told(decision.verdict(), at)));
+  }
+
+  private static boolean asks(Verdict verdict) {
+    return verdict instanceof Verdict.Choose
+        || verdict instanceof Verdict.Accepted ok && ok.also().isPresent();
   }
 
   private Answer commit(ClockReading at, Fact fact, Verdict verdict) {

@@ -62,6 +62,8 @@ public final class EdgeAgent implements AutoCloseable {
     this.problems.source(replica::problems);
     this.contact = new Contact(replica, outbox, problems, bell, parts.clock());
     this.contact.onFigures(figures::take);
+    this.contact.onForgotten(
+        card -> record(new Fact.RevocationHeld(place(), card)) instanceof Appended.Stored);
     this.uplink =
         new Uplink(
             identity(config),
@@ -117,6 +119,18 @@ public final class EdgeAgent implements AutoCloseable {
   /** Answers the choice that was tapped after a {@link Verdict.Choose}, within 15 seconds. */
   public Verdict choose(String choiceId) {
     return serve(() -> counter.choose(choiceId)).verdict();
+  }
+
+  /** A neighbour wants to collect for somebody (代领): asks for their own card first. */
+  public Verdict beginProxy() {
+    return serve(counter::beginProxy).verdict();
+  }
+
+  /** The neighbour has collected all they wanted. */
+  public void endProxy() {
+    synchronized (counterLock) {
+      counter.endProxy();
+    }
   }
 
   private Answer serve(Supplier<Answer> service) {

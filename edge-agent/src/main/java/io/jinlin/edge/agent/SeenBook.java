@@ -37,6 +37,7 @@ final class SeenBook {
 
   private static final class Card {
     final Map<Occasion, Seen.Answered> here = new HashMap<>(4);
+    final Map<Occasion, Integer> collected = new HashMap<>(0);
     Optional<Last> last = Optional.empty();
   }
 
@@ -49,15 +50,23 @@ final class SeenBook {
   }
 
   /** What is remembered of a card, with what other kiosks have claimed. */
-  Seen of(CardRef ref, Map<Occasion, Long> elsewhere, ClockReading now) {
+  Seen of(
+      CardRef ref, Map<Occasion, Long> elsewhere, Map<Occasion, Long> released, ClockReading now) {
     Card card = cards.get(ref);
     return card == null
-        ? new Seen(Map.of(), elsewhere, Optional.empty(), lastTicket)
+        ? new Seen(Map.of(), elsewhere, Optional.empty(), lastTicket, released)
         : new Seen(
             card.here,
             elsewhere,
             card.last.map(last -> new Seen.Last(last.fact(), last.ageMillis(now))),
-            lastTicket);
+            lastTicket,
+            released);
+  }
+
+  /** How many of each meal the holder of a card has collected for others. */
+  Map<Occasion, Integer> collectedBy(CardRef ref) {
+    Card card = cards.get(ref);
+    return card == null ? Map.of() : Map.copyOf(card.collected);
   }
 
   /** A row that was just committed. */
@@ -82,6 +91,7 @@ final class SeenBook {
     }
     if (fact instanceof Fact.Scan scan && scan.outcome() == Outcome.ACCEPTED) {
       scan.occasion().ifPresent(occasion -> accepted(card, occasion, event, scan.ticket(), newer));
+      scan.collector().ifPresent(collector -> collected(collector, scan));
     }
     if (cards.size() > MAX_CARDS) {
       cards.remove(cards.keySet().iterator().next());
@@ -90,10 +100,11 @@ final class SeenBook {
 
   private void accepted(Card card, Occasion occasion, Event event, int ticket, boolean newer) {
     Seen.Answered answered = new Seen.Answered(event.wallMillis(), ticket);
+    // Twice for one occasion only when staff took the first back: the newest is the one that holds.
     if (newer) {
-      card.here.putIfAbsent(occasion, answered);
-    } else {
       card.here.put(occasion, answered);
+    } else {
+      card.here.putIfAbsent(occasion, answered);
     }
     if (card.here.size() > MAX_OCCASIONS) {
       card.here.keySet().stream()
@@ -105,6 +116,16 @@ final class SeenBook {
       while (lastTicket.size() > MAX_DAYS) {
         lastTicket.pollFirstEntry();
       }
+    }
+  }
+
+  private void collected(CardRef collector, Fact.Scan scan) {
+    Card card = cards.computeIfAbsent(collector, unseen -> new Card());
+    scan.occasion().ifPresent(occasion -> card.collected.merge(occasion, 1, Integer::sum));
+    if (card.collected.size() > MAX_OCCASIONS) {
+      card.collected.keySet().stream()
+          .min((a, b) -> a.date().compareTo(b.date()))
+          .ifPresent(card.collected::remove);
     }
   }
 

@@ -4,6 +4,7 @@ import io.jinlin.contract.event.Fact;
 import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.event.Outcome;
 import io.jinlin.contract.event.Way;
+import io.jinlin.contract.page.Closure;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,16 +28,39 @@ final class Answers {
           new Verdict.Already(person, occasion, label, here.local(first.get()).toLocalTime());
       return Decision.of(already, scan(Outcome.ALREADY, Optional.of(occasion), 0));
     }
+    return Decision.of(new Verdict.Accepted(person, occasion, label), accepted(occasion, way));
+  }
+
+  /** Counts a meal that may be followed by another to take along. */
+  Decision meal(Opening meal, Way way, Optional<Verdict.Choice> also) {
     return Decision.of(
-        new Verdict.Accepted(person, occasion, label),
-        new Fact.Scan(
-            here.place().id(),
-            card.ref(),
-            Outcome.ACCEPTED,
-            Optional.of(occasion),
-            way,
-            0,
-            card.input()));
+        new Verdict.Accepted(person, meal.occasion(), meal.label(), also),
+        accepted(meal.occasion(), Optional.of(way)));
+  }
+
+  /** Counts a meal for the holder of the card, whom a neighbour collects for. */
+  Decision collected(Opening meal, int taken, int cap) {
+    return Decision.of(
+        new Verdict.Collected(person, meal.occasion(), meal.label(), taken, cap),
+        accepted(meal.occasion(), Optional.of(Way.BY_PROXY)));
+  }
+
+  /** Asks a neighbour for a card; nothing is stored. */
+  Decision proxy(Verdict.Proxy.Step step, Person collector, int taken, int cap) {
+    return Decision.silent(new Verdict.Proxy(step, collector, taken, cap));
+  }
+
+  Decision soldOut(Opening meal, Optional<Opening> next) {
+    return Decision.of(
+        new Verdict.SoldOut(meal.label(), next.map(Idle::next)),
+        scan(Outcome.NOT_NOW, Optional.empty(), 0));
+  }
+
+  Decision closed(Closure closure, Optional<Opening> next) {
+    return Decision.of(
+        new Verdict.Closed(
+            here.placeLabel(), Idle.reason(closure), next.map(Idle::next), closure.until()),
+        scan(Outcome.NOT_NOW, Optional.empty(), 0));
   }
 
   Decision newTicket(Opening queue, int number) {
@@ -83,8 +107,25 @@ final class Answers {
         new Verdict.Left(person), new Fact.Departure(here.place().id(), card.ref(), card.input()));
   }
 
+  private Fact.Scan accepted(Occasion occasion, Optional<Way> way) {
+    return scan(Outcome.ACCEPTED, Optional.of(occasion), way, 0);
+  }
+
   private Fact.Scan scan(Outcome outcome, Optional<Occasion> occasion, int ticket) {
+    Optional<Way> way = card.collector().map(collector -> Way.BY_PROXY);
+    return scan(outcome, occasion, way, ticket);
+  }
+
+  private Fact.Scan scan(
+      Outcome outcome, Optional<Occasion> occasion, Optional<Way> way, int ticket) {
     return new Fact.Scan(
-        here.place().id(), card.ref(), outcome, occasion, Optional.empty(), ticket, card.input());
+        here.place().id(),
+        card.ref(),
+        outcome,
+        occasion,
+        way,
+        ticket,
+        card.input(),
+        card.collector().map(Collector::ref));
   }
 }

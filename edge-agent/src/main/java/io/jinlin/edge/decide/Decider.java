@@ -1,12 +1,13 @@
 package io.jinlin.edge.decide;
 
-import io.jinlin.contract.event.Way;
+import io.jinlin.contract.event.Occasion;
+import io.jinlin.contract.page.Closure;
 import io.jinlin.contract.page.Device;
 import io.jinlin.contract.page.FailureRule;
 import io.jinlin.contract.page.RosterEntry;
 import io.jinlin.contract.page.Service;
 import io.jinlin.edge.roster.RosterAnswer;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,8 +30,47 @@ public final class Decider {
     if (card.answer() instanceof RosterAnswer.Revoked) {
       return Repeats.withoutEcho(card, answers.seeStaff());
     }
+    Optional<Closure> closure =
+        here.timed() && here.device().role() != Device.Role.EXIT
+            ? here.closureAt(here.now())
+            : Optional.empty();
+    if (closure.isPresent() && !isAdultAtSchool(here, card)) {
+      return Repeats.withoutEcho(card, answers.closed(closure.get(), Openings.of(here).next()));
+    }
     return Repeats.ofAcceptance(here, card, person)
         .orElseGet(() -> Repeats.withoutEcho(card, fresh(here, card, person, answers)));
+  }
+
+  /** Whether a neighbour may collect at this kiosk now (代领). */
+  public static boolean offersProxy(Situation here) {
+    return CanteenRule.offersProxy(here);
+  }
+
+  /**
+   * The answer to the own card of a neighbour who collects for others: whose card comes next, that
+   * they have collected all that one may, or a refusal.
+   *
+   * @param taken how many of each meal they have collected at this kiosk
+   */
+  public static Decision decideCollector(
+      Situation here, Presented card, Map<Occasion, Integer> taken) {
+    Person person = person(here, card);
+    Answers answers = new Answers(here, card, person);
+    boolean staff = !person.known() && here.place().failureRule() == FailureRule.STAFF;
+    if (card.answer() instanceof RosterAnswer.Revoked || staff || !offersProxy(here)) {
+      return Repeats.withoutEcho(card, answers.seeStaff());
+    }
+    return CanteenRule.collector(here, new Collector(card.ref(), person, taken), answers);
+  }
+
+  /** The meal that a card presented now would be for. */
+  public static Optional<Occasion> mealNow(Situation here) {
+    return Openings.of(here).current().stream().findFirst().map(Opening::occasion);
+  }
+
+  /** Who presented a card, as far as may be said. */
+  public static Person holder(Situation here, Presented card) {
+    return person(here, card);
   }
 
   /** What the place is now, for the idle screen. */
@@ -61,21 +101,12 @@ public final class Decider {
       return isAdultAtSchool(here, card) ? answers.seeStaff() : answers.untimed();
     }
     return switch (here.place().service()) {
-      case CANTEEN -> meal(here, answers);
+      case CANTEEN -> CanteenRule.decide(here, card, answers);
       case CLINIC -> ClinicRule.decide(here, card, answers);
       case ACTIVITY -> SessionRule.activity(here, card, answers);
       case SCHOOL -> SessionRule.school(here, card, person, answers);
       case HALL -> answers.visit();
     };
-  }
-
-  /** The meal being served, else the one whose early grace has begun. */
-  private static Decision meal(Situation here, Answers answers) {
-    Openings openings = Openings.of(here);
-    List<Opening> meals = openings.current();
-    return meals.isEmpty()
-        ? answers.notNow(openings.next())
-        : answers.attend(meals.get(0).occasion(), meals.get(0).label(), Optional.of(Way.DINE_IN));
   }
 
   /** Without a date there is nothing to collect children from; a person must look. */

@@ -1,5 +1,7 @@
 package io.jinlin.edge.decide;
 
+import io.jinlin.contract.event.Occasion;
+import io.jinlin.contract.page.Closure;
 import io.jinlin.contract.page.Device;
 import io.jinlin.contract.page.Service;
 import java.time.LocalDateTime;
@@ -19,6 +21,10 @@ final class Idle {
       return nothingOn(here, PlaceNow.Kind.VISIT, Optional.empty());
     }
     Openings openings = Openings.of(here);
+    Optional<Closure> closure = here.closureAt(here.now());
+    if (closure.isPresent()) {
+      return closed(here, closure.get(), openings.next());
+    }
     List<Opening> current = openings.current();
     if (!current.isEmpty()) {
       return on(here, current, openings.next());
@@ -47,7 +53,34 @@ final class Idle {
         severalQueues ? here.placeLabel() : first.label(),
         Optional.of(first.opens()),
         closes,
-        next.map(Idle::next));
+        next.map(Idle::next),
+        Optional.empty(),
+        serving(here, first));
+  }
+
+  private static PlaceNow closed(Situation here, Closure closure, Optional<Opening> next) {
+    return new PlaceNow(
+        PlaceNow.Kind.CLOSED,
+        here.placeLabel(),
+        Optional.empty(),
+        Optional.of(closure.until()),
+        next.map(Idle::next),
+        Optional.of(reason(closure)),
+        PlaceNow.Serving.NONE);
+  }
+
+  static Label reason(Closure closure) {
+    String english = closure.reasonEnglish();
+    return new Label(closure.reason(), english.isBlank() ? closure.reason() : english);
+  }
+
+  private static PlaceNow.Serving serving(Situation here, Opening meal) {
+    return meal.occasion().kind() == Occasion.Kind.MEAL
+        ? new PlaceNow.Serving(
+            here.plan().dishes(here.place().id(), meal.occasion()),
+            here.plan().soldOut().contains(meal.occasion()),
+            CanteenRule.offersProxy(here))
+        : PlaceNow.Serving.NONE;
   }
 
   private static PlaceNow nothingOn(Situation here, PlaceNow.Kind kind, Optional<Opening> next) {
@@ -55,7 +88,7 @@ final class Idle {
         kind, here.placeLabel(), Optional.empty(), Optional.empty(), next.map(Idle::next));
   }
 
-  private static PlaceNow.Next next(Opening opening) {
+  static PlaceNow.Next next(Opening opening) {
     return new PlaceNow.Next(opening.label(), opening.opens());
   }
 }

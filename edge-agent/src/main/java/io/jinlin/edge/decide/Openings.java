@@ -14,11 +14,16 @@ import java.util.Optional;
 
 /** The openings of a place around now, in order of time. */
 final class Openings {
+  /** How far ahead the next opening is looked for, in days. */
+  private static final int DAYS_AHEAD = 8;
+
+  private final Situation here;
   private final LocalDateTime now;
   private final List<Opening> all;
 
-  private Openings(LocalDateTime now, List<Opening> all) {
-    this.now = now;
+  private Openings(Situation here, List<Opening> all) {
+    this.here = here;
+    this.now = here.now();
     this.all = all;
   }
 
@@ -33,7 +38,7 @@ final class Openings {
         };
     Comparator<Opening> byTime = Comparator.comparing(Opening::opens);
     return new Openings(
-        here.now(), all.stream().sorted(byTime.thenComparing(o -> o.occasion().id())).toList());
+        here, all.stream().sorted(byTime.thenComparing(o -> o.occasion().id())).toList());
   }
 
   /** Those with which a scan is answered now, the ones that have begun before those to come. */
@@ -46,9 +51,22 @@ final class Openings {
     return current;
   }
 
-  /** The next to open, of those with which a scan is not answered yet. */
+  /**
+   * The next to open, of those with which a scan is not answered yet and no closure is in the way.
+   */
   Optional<Opening> next() {
-    return all.stream().filter(opening -> opening.from().isAfter(now)).findFirst();
+    return all.stream()
+        .filter(opening -> opening.from().isAfter(now))
+        .filter(opening -> here.closureAt(opening.opens()).isEmpty())
+        .findFirst();
+  }
+
+  /** Those of a day that have not begun, closures aside. */
+  List<Opening> toComeOn(LocalDate day) {
+    return all.stream()
+        .filter(opening -> opening.occasion().date().equals(day) && opening.from().isAfter(now))
+        .filter(opening -> here.closureAt(opening.opens()).isEmpty())
+        .toList();
   }
 
   /** The last that ended today. */
@@ -66,7 +84,7 @@ final class Openings {
   private static List<Opening> meals(Situation here) {
     List<Opening> meals = new ArrayList<>();
     for (LocalDate day : daysAround(here)) {
-      for (MealPeriod meal : here.place().meals()) {
+      for (MealPeriod meal : here.plan().meals(here.place(), day)) {
         Label label = new Label(meal.name(), meal.nameEnglish());
         Occasion occasion = new Occasion(Occasion.Kind.MEAL, meal.id(), day);
         meals.add(daily(here, occasion, label, meal.opens(), meal.closes()));
@@ -87,10 +105,13 @@ final class Openings {
     return queues;
   }
 
-  /** Tomorrow too: its first opening may be the next, and its grace may begin before midnight. */
+  /**
+   * The days to come too: the next opening may be after a holiday, and a grace may begin before
+   * midnight.
+   */
   private static List<LocalDate> daysAround(Situation here) {
     LocalDate today = here.now().toLocalDate();
-    return List.of(today, today.plusDays(1));
+    return today.datesUntil(today.plusDays(DAYS_AHEAD)).toList();
   }
 
   private static Opening daily(

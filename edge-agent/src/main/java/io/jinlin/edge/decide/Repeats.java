@@ -17,11 +17,15 @@ final class Repeats {
 
   /** The acceptance that this card just had at this place, said once more. */
   static Optional<Decision> ofAcceptance(Situation here, Presented card, Person person) {
+    if (card.choice().isPresent() || card.collector().isPresent()) {
+      return Optional.empty();
+    }
     return recent(card)
         .filter(fact -> fact.place().equals(here.place().id()))
         .filter(Fact.Scan.class::isInstance)
         .map(Fact.Scan.class::cast)
-        .filter(scan -> scan.outcome() == Outcome.ACCEPTED)
+        .filter(scan -> scan.outcome() == Outcome.ACCEPTED && scan.isSighting())
+        .filter(scan -> scan.occasion().filter(card.seen()::isReleased).isEmpty())
         .flatMap(scan -> scan.occasion().flatMap(o -> again(here, person, o, scan.ticket())))
         .map(Decision::silent);
   }
@@ -47,9 +51,17 @@ final class Repeats {
     boolean echo =
         decision
             .fact()
+            .filter(fact -> !isAnew(card, fact))
             .flatMap(fact -> recent(card).filter(last -> saysTheSame(fact, last)))
             .isPresent();
     return echo ? Decision.silent(decision.verdict()) : decision;
+  }
+
+  /** What staff took back is recorded again, however soon. */
+  private static boolean isAnew(Presented card, Fact fact) {
+    return fact instanceof Fact.Scan scan
+        && scan.outcome() == Outcome.ACCEPTED
+        && scan.occasion().filter(card.seen()::isReleased).isPresent();
   }
 
   private static Optional<Fact> recent(Presented card) {

@@ -14,12 +14,15 @@ import java.util.Optional;
  *     by the hub's time)
  * @param last the newest fact that this kiosk stored about the card, whatever its outcome
  * @param lastTicket the highest clinic number this kiosk gave on each day, to anybody
+ * @param released meals that staff took back: what this kiosk accepted up to that time of its own
+ *     (milliseconds since 1970 UTC) holds no longer
  */
 public record Seen(
     Map<Occasion, Answered> here,
     Map<Occasion, Long> elsewhere,
     Optional<Last> last,
-    Map<LocalDate, Integer> lastTicket) {
+    Map<LocalDate, Integer> lastTicket,
+    Map<Occasion, Long> released) {
   /** A card never seen, at a kiosk that gave no ticket. */
   public static final Seen NOTHING = new Seen(Map.of(), Map.of(), Optional.empty(), Map.of());
 
@@ -27,11 +30,28 @@ public record Seen(
     here = Map.copyOf(here);
     elsewhere = Map.copyOf(elsewhere);
     lastTicket = Map.copyOf(lastTicket);
+    released = Map.copyOf(released);
+  }
+
+  /** A card of which nothing was taken back. */
+  public Seen(
+      Map<Occasion, Answered> here,
+      Map<Occasion, Long> elsewhere,
+      Optional<Last> last,
+      Map<LocalDate, Integer> lastTicket) {
+    this(here, elsewhere, last, lastTicket, Map.of());
+  }
+
+  /** Whether staff took back what this kiosk accepted the card for. */
+  boolean isReleased(Occasion occasion) {
+    Answered own = here.get(occasion);
+    Long until = released.get(occasion);
+    return own != null && until != null && own.atMillis() <= until;
   }
 
   /** When the card was first accepted for an occasion, here or elsewhere. */
   Optional<Long> firstMillis(Occasion occasion) {
-    Answered own = here.get(occasion);
+    Answered own = isReleased(occasion) ? null : here.get(occasion);
     Long claim = elsewhere.get(occasion);
     if (own == null) {
       return Optional.ofNullable(claim);

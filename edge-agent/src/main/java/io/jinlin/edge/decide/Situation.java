@@ -1,9 +1,12 @@
 package io.jinlin.edge.decide;
 
+import io.jinlin.contract.page.Canteen;
+import io.jinlin.contract.page.Closure;
 import io.jinlin.contract.page.Device;
 import io.jinlin.contract.page.Place;
 import io.jinlin.contract.page.Session;
 import io.jinlin.contract.page.Site;
+import io.jinlin.edge.roster.Plan;
 import io.jinlin.edge.roster.Settings;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +20,7 @@ import java.util.Optional;
  * @param sessions of this place, by start
  * @param wallMillis the device's best wall time, milliseconds since 1970 UTC
  * @param clockTrusted whether that time may decide what a scan means
+ * @param plan what differs from the usual days
  */
 public record Situation(
     Site site,
@@ -24,12 +28,24 @@ public record Situation(
     Device device,
     List<Session> sessions,
     long wallMillis,
-    boolean clockTrusted) {
+    boolean clockTrusted,
+    Plan plan) {
   private static final int FIRST_YEAR = 2020;
   private static final int LAST_YEAR = 2199;
 
   public Situation {
     sessions = List.copyOf(sessions);
+  }
+
+  /** A usual day. */
+  public Situation(
+      Site site,
+      Place place,
+      Device device,
+      List<Session> sessions,
+      long wallMillis,
+      boolean clockTrusted) {
+    this(site, place, device, sessions, wallMillis, clockTrusted, Plan.NONE);
   }
 
   /** The situation of a device; empty while the settings do not say what it is and where. */
@@ -51,7 +67,8 @@ public record Situation(
                                             own,
                                             settings.sessionsAt(place.id()),
                                             wallMillis,
-                                            clockTrusted))));
+                                            clockTrusted,
+                                            settings.plan()))));
   }
 
   /**
@@ -80,6 +97,16 @@ public record Situation(
 
   LocalDateTime local(long millis) {
     return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), site.zone());
+  }
+
+  /** The closure of this place at a moment. */
+  Optional<Closure> closureAt(LocalDateTime moment) {
+    return plan.closure(place.id(), moment);
+  }
+
+  /** The rules of this canteen. */
+  Canteen canteen() {
+    return plan.canteen(place.id());
   }
 
   Label placeLabel() {

@@ -15,8 +15,65 @@ public sealed interface Verdict {
   /** Most choices on the screen at once. */
   int MAX_CHOICES = 4;
 
-  /** Recorded: a meal, a session or a visit, by {@code occasion.kind()}. */
-  record Accepted(Person person, Occasion occasion, Label label) implements Verdict {}
+  /**
+   * Recorded: a meal, a session or a visit, by {@code occasion.kind()}.
+   *
+   * @param also what may be taken along, if the person taps it: dinner with lunch
+   */
+  record Accepted(Person person, Occasion occasion, Label label, Optional<Choice> also)
+      implements Verdict {
+    public Accepted(Person person, Occasion occasion, Label label) {
+      this(person, occasion, label, Optional.empty());
+    }
+  }
+
+  /**
+   * A neighbour collects (代领); nothing is recorded yet.
+   *
+   * @param collector {@link Person#UNKNOWN} before their own card was seen
+   * @param taken how many of this meal they have collected
+   * @param cap how many they may
+   */
+  record Proxy(Step step, Person collector, int taken, int cap) implements Verdict {
+    /** What to present next. */
+    public enum Step {
+      /** The collector's own card first. */
+      OWN_CARD,
+      /** The card of whom they collect for. */
+      OTHER_CARD,
+      /** It was their own card again. */
+      SAME_CARD,
+      /** They have collected as many as one may. */
+      FULL
+    }
+  }
+
+  /** A meal was recorded for a person who is not there. */
+  record Collected(Person person, Occasion occasion, Label label, int taken, int cap)
+      implements Verdict {}
+
+  /**
+   * An answer to one of several cards that a neighbour presents.
+   *
+   * @param next what they are asked for then
+   */
+  record During(Verdict answer, Proxy next) implements Verdict {}
+
+  /**
+   * There is no more of the meal; nobody's fault.
+   *
+   * @param next what opens next, if anything is known to
+   */
+  record SoldOut(Label meal, Optional<PlaceNow.Next> next) implements Verdict {}
+
+  /**
+   * 今日停开.
+   *
+   * @param next what opens next; absent if only the end of the closure is known
+   * @param until when the closure ends
+   */
+  record Closed(Label place, Label reason, Optional<PlaceNow.Next> next, LocalDateTime until)
+      implements Verdict {}
 
   /**
    * The same occasion had been answered before, here or at another kiosk.

@@ -46,6 +46,9 @@ enum Signal {
     if (verdict instanceof Verdict.Ticket ticket) {
       return ticket.repeated() ? ALREADY : OK;
     }
+    if (verdict instanceof Verdict.During during) {
+      return of(during.answer());
+    }
     if (verdict instanceof Verdict.Already) {
       return ALREADY;
     }
@@ -54,6 +57,7 @@ enum Signal {
     }
     boolean done =
         verdict instanceof Verdict.Accepted
+            || verdict instanceof Verdict.Collected
             || verdict instanceof Verdict.Untimed
             || verdict instanceof Verdict.Left
             || verdict instanceof Verdict.Collecting;

@@ -14,6 +14,7 @@ import io.jinlin.contract.wire.Version;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +92,7 @@ public final class Replica implements AutoCloseable {
       problems.add(SET_ASIDE);
       Replica replica = openFile(file, problems);
       for (CardRef dead : SetAside.revocations(aside)) {
-        replica.writer.revoke(dead);
+        replica.writer.revoke(dead, 0);
       }
       return replica;
     }
@@ -151,6 +152,28 @@ public final class Replica implements AutoCloseable {
         return reader.claims(ref);
       } catch (SQLException refused) {
         failed("read claims", refused);
+        return Map.of();
+      }
+    }
+  }
+
+  /**
+   * Meals of a card that were taken back, and up to which time of this device's what it remembers
+   * of them holds no longer, in milliseconds since 1970 UTC.
+   */
+  public Map<Occasion, Long> releases(CardRef ref) {
+    synchronized (reader) {
+      try {
+        Map<Occasion, Long> releases = new HashMap<>();
+        for (byte[] body : reader.releases(ref)) {
+          if (ItemCodec.decode(PageKind.CLAIMS, body).toOptional().orElse(null)
+              instanceof Item.Release release) {
+            releases.put(release.occasion(), release.untilMillis());
+          }
+        }
+        return releases;
+      } catch (SQLException refused) {
+        failed("read releases", refused);
         return Map.of();
       }
     }
@@ -230,6 +253,27 @@ public final class Replica implements AutoCloseable {
 
   private static boolean complete(Page page) {
     return page.upTo().equals(page.latest());
+  }
+
+  /**
+   * Cards that are dead here and that the hub did not name when it last sent all it knows: it was
+   * restored from an older backup, and forgot them. None while it is still sending.
+   *
+   * @param most at most so many
+   */
+  public List<CardRef> forgottenRevocations(int most) {
+    ReplicaDb.State state = state(PageKind.REVOCATIONS);
+    if (state.resetting() || !state.version().equals(state.toward())) {
+      return List.of();
+    }
+    synchronized (reader) {
+      try {
+        return reader.revokedBefore(state.mark(), most);
+      } catch (SQLException refused) {
+        failed("read dead cards", refused);
+        return List.of();
+      }
+    }
   }
 
   /** What is wrong, as identifiers for {@code Health}. */

@@ -28,7 +28,7 @@ final class ReplicaDb implements AutoCloseable {
   /** Most claims kept, as many as the hub sends of a day; beyond it the oldest go. */
   static final int MAX_CLAIMS = 50_000;
 
-  private static final int SCHEMA_VERSION = 2;
+  private static final int SCHEMA_VERSION = 3;
   private static final int BUSY_TIMEOUT_MS = 1_000;
   private static final int CACHE_KIB = 512;
   private static final int WAL_PAGES = 500;
@@ -40,11 +40,19 @@ final class ReplicaDb implements AutoCloseable {
               + " mark INTEGER NOT NULL, resetting INTEGER NOT NULL)",
           "CREATE TABLE roster(ref BLOB PRIMARY KEY, version INTEGER NOT NULL,"
               + " sealed BLOB NOT NULL, mark INTEGER NOT NULL)",
-          "CREATE TABLE revoked(ref BLOB PRIMARY KEY) WITHOUT ROWID",
+          "CREATE TABLE revoked(ref BLOB PRIMARY KEY, mark INTEGER NOT NULL) WITHOUT ROWID",
           "CREATE TABLE claim(ref BLOB, occasion TEXT, at INTEGER NOT NULL, mark INTEGER NOT NULL,"
               + " PRIMARY KEY(ref, occasion)) WITHOUT ROWID",
           "CREATE TABLE item(kind TEXT, key TEXT, body BLOB NOT NULL, mark INTEGER NOT NULL,"
               + " PRIMARY KEY(kind, key)) WITHOUT ROWID",
+          "PRAGMA user_version = " + SCHEMA_VERSION);
+
+  /** Before version 3 nothing said in which reset a dead card was last named: as if in the last. */
+  private static final List<String> FROM_2 =
+      List.of(
+          "ALTER TABLE revoked ADD COLUMN mark INTEGER NOT NULL DEFAULT 0",
+          "UPDATE revoked SET mark = coalesce((SELECT mark FROM version"
+              + " WHERE kind = 'REVOCATIONS'), 0)",
           "PRAGMA user_version = " + SCHEMA_VERSION);
 
   private final Connection connection;
@@ -98,15 +106,21 @@ final class ReplicaDb implements AutoCloseable {
     }
     String version = queryText("PRAGMA user_version");
     if (version.equals("0")) {
-      connection.setAutoCommit(false);
-      for (String statement : SCHEMA) {
-        execute(statement);
-      }
-      commit();
-      connection.setAutoCommit(true);
+      executeAll(SCHEMA);
+    } else if (version.equals("2")) {
+      executeAll(FROM_2);
     } else if (!version.equals(String.valueOf(SCHEMA_VERSION))) {
       throw new DamagedException("schema version " + version);
     }
+  }
+
+  private void executeAll(List<String> statements) throws SQLException {
+    connection.setAutoCommit(false);
+    for (String statement : statements) {
+      execute(statement);
+    }
+    commit();
+    connection.setAutoCommit(true);
   }
 
   void begin() throws SQLException {
@@ -150,6 +164,24 @@ final class ReplicaDb implements AutoCloseable {
       }
     }
     return claims;
+  }
+
+  /** Encoded {@link Item.Release}s of a card. */
+  List<byte[]> releases(CardRef ref) throws SQLException {
+    List<byte[]> bodies = new ArrayList<>();
+    String prefix = Item.Release.keyPrefix(ref);
+    try (PreparedStatement select =
+        prepared(
+            "SELECT body FROM item WHERE kind = ? AND key >= ? AND key < ?",
+            PageKind.CLAIMS.name(),
+            prefix,
+            prefix + Character.MAX_VALUE)) {
+      ResultSet row = select.executeQuery();
+      while (row.next()) {
+        bodies.add(row.getBytes(1));
+      }
+    }
+    return bodies;
   }
 
   List<byte[]> items(PageKind kind) throws SQLException {
@@ -205,7 +237,7 @@ final class ReplicaDb implements AutoCloseable {
           entry.sealed(),
           mark);
     } else if (item instanceof Item.Revocation dead) {
-      revoke(dead.ref());
+      revoke(dead.ref(), mark);
     } else if (item instanceof Item.Claim claim) {
       update(
           "INSERT OR REPLACE INTO claim VALUES (?, ?, ?, ?)",
@@ -225,8 +257,21 @@ final class ReplicaDb implements AutoCloseable {
     }
   }
 
-  void revoke(CardRef ref) throws SQLException {
-    update("INSERT OR IGNORE INTO revoked VALUES (?)", (Object) ref.bytes());
+  void revoke(CardRef ref, long mark) throws SQLException {
+    update("INSERT OR REPLACE INTO revoked VALUES (?, ?)", ref.bytes(), mark);
+  }
+
+  /** Dead cards that the newest reset did not name, at most so many. */
+  List<CardRef> revokedBefore(long mark, int most) throws SQLException {
+    List<CardRef> unnamed = new ArrayList<>();
+    try (PreparedStatement select =
+        prepared("SELECT ref FROM revoked WHERE mark < ? ORDER BY ref LIMIT ?", mark, most)) {
+      ResultSet row = select.executeQuery();
+      while (row.next()) {
+        unnamed.add(CardRef.of(row.getBytes(1)));
+      }
+    }
+    return unnamed;
   }
 
   /** A revocation is never removed, whatever a page says: deny wins. */
@@ -258,7 +303,10 @@ final class ReplicaDb implements AutoCloseable {
   void sweep(PageKind kind, long mark) throws SQLException {
     switch (kind) {
       case ROSTER -> update("DELETE FROM roster WHERE mark < ?", mark);
-      case CLAIMS -> update("DELETE FROM claim WHERE mark < ?", mark);
+      case CLAIMS -> {
+        update("DELETE FROM claim WHERE mark < ?", mark);
+        update("DELETE FROM item WHERE kind = ? AND mark < ?", kind.name(), mark);
+      }
       case TIMETABLE, SETTINGS ->
           update("DELETE FROM item WHERE kind = ? AND mark < ?", kind.name(), mark);
       case REVOCATIONS -> {}

@@ -15,12 +15,14 @@ import java.util.Optional;
  * @param places by id
  * @param devices by id; a device is sent its own only
  * @param sessions of all places, by start
+ * @param plan what differs from the usual days
  */
 public record Settings(
     Optional<Site> site,
     Map<String, Place> places,
     Map<String, Device> devices,
-    List<Session> sessions) {
+    List<Session> sessions,
+    Plan plan) {
   /** Before the first page. */
   public static final Settings NONE = new Settings(Optional.empty(), Map.of(), Map.of(), List.of());
 
@@ -28,6 +30,15 @@ public record Settings(
     places = Map.copyOf(places);
     devices = Map.copyOf(devices);
     sessions = List.copyOf(sessions);
+  }
+
+  /** Settings of usual days. */
+  public Settings(
+      Optional<Site> site,
+      Map<String, Place> places,
+      Map<String, Device> devices,
+      List<Session> sessions) {
+    this(site, places, devices, sessions, Plan.NONE);
   }
 
   /** The sessions of one place, by start. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jinlin.contract.page.Device;
 import io.jinlin.contract.page.Place;
 import io.jinlin.contract.page.Service;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,9 @@ class PlaceNowTest {
                 LUNCH,
                 Optional.of(tuesday("11:00")),
                 Optional.of(tuesday("13:00")),
-                Optional.of(new PlaceNow.Next(DINNER, tuesday("17:00")))));
+                Optional.of(new PlaceNow.Next(DINNER, tuesday("17:00"))),
+                Optional.empty(),
+                new PlaceNow.Serving(List.of(), false, true)));
   }
 
   @Test

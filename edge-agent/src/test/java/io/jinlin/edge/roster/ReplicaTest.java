@@ -192,6 +192,49 @@ class ReplicaTest {
     reopen();
 
     assertThat(replica.look(WANG)).isEqualTo(REVOKED);
+    assertThat(replica.forgottenRevocations(9)).containsExactly(WANG.ref());
+  }
+
+  @Test
+  void whatTheHubNamesOrStillSendsIsNotForgotten() {
+    Item wang = new Item.Revocation(1, WANG.ref());
+    Item lin = new Item.Revocation(2, LIN.ref());
+    replica.apply(whole(PageKind.REVOCATIONS, Version.NONE, true, version("a", 2), wang, lin));
+    assertThat(replica.forgottenRevocations(9)).isEmpty();
+
+    // Restored, it knows of one, and of another that died since; it sends them one by one.
+    Item again = new Item.Revocation(1, LIN.ref());
+    replica.apply(
+        page(PageKind.REVOCATIONS, version("a", 2), true, version("b", 1), version("b", 2), again));
+    assertThat(replica.forgottenRevocations(9)).isEmpty();
+    Item other = new Item.Revocation(2, card(3).ref());
+    replica.apply(whole(PageKind.REVOCATIONS, version("b", 1), false, version("b", 2), other));
+    assertThat(replica.forgottenRevocations(9)).containsExactly(WANG.ref());
+
+    Item told = new Item.Revocation(3, WANG.ref());
+    replica.apply(whole(PageKind.REVOCATIONS, version("b", 2), false, version("b", 3), told));
+    assertThat(replica.forgottenRevocations(9)).isEmpty();
+  }
+
+  @Test
+  void aFileOfTheEarlierSchemaKeepsItsDeadCards() throws SQLException {
+    Item dead = new Item.Revocation(1, WANG.ref());
+    replica.apply(whole(PageKind.REVOCATIONS, Version.NONE, true, version("a", 1), dead));
+    replica.close();
+    try (Connection db =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("replica.db"));
+        Statement statement = db.createStatement()) {
+      statement.execute("CREATE TABLE old(ref BLOB PRIMARY KEY) WITHOUT ROWID");
+      statement.execute("INSERT INTO old SELECT ref FROM revoked");
+      statement.execute("DROP TABLE revoked");
+      statement.execute("ALTER TABLE old RENAME TO revoked");
+      statement.execute("PRAGMA user_version = 2");
+    }
+    open();
+
+    assertThat(replica.problems()).isEmpty();
+    assertThat(replica.look(WANG)).isEqualTo(REVOKED);
+    assertThat(replica.forgottenRevocations(9)).isEmpty();
   }
 
   @Test

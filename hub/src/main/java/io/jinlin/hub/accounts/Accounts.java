@@ -83,6 +83,11 @@ public final class Accounts implements AutoCloseable {
     return Optional.of(password);
   }
 
+  /** Whether there is an account of this name. */
+  public synchronized boolean exists(String name) throws SQLException {
+    return table.find(name).isPresent();
+  }
+
   /** Makes an account with a random password, which is kept nowhere else. */
   public synchronized String addGenerated(String name, Set<Role> roles) throws SQLException {
     String password = passwords.readable();

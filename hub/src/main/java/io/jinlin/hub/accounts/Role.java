@@ -13,5 +13,7 @@ public enum Role {
   /** Treats people of the confidential programme; opens its records with a passphrase as well. */
   CLINICIAN,
   /** The one who looks after the programme's keys, consents and access log. */
-  PRIVACY_OFFICER
+  PRIVACY_OFFICER,
+  /** The counter of the canteen: portions, sold out, meals without a card; sees no money. */
+  CANTEEN
 }

@@ -55,8 +55,10 @@ final class ActionRoutes {
             "/api/devices/settle")) {
       router.post(path).handler(guard::mayChange);
     }
-    // At the clinic it is the nurse who comes.
-    router.post("/api/help/answer").handler(Guard.only(Role.DIRECTOR, Role.STAFF, Role.NURSE));
+    // At the clinic it is the nurse who comes, at the canteen whoever serves.
+    router
+        .post("/api/help/answer")
+        .handler(Guard.only(Role.DIRECTOR, Role.STAFF, Role.NURSE, Role.CANTEEN));
     router.post("/api/hand-count").handler(this::handCount);
     router.post("/api/help/answer").handler(this::answerHelp);
     router.post("/api/hand-over").handler(this::handOver);

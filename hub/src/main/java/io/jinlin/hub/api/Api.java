@@ -8,6 +8,7 @@ import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.Subjects;
 import io.jinlin.hub.live.Live;
 import io.jinlin.hub.places.Places;
+import io.jinlin.hub.places.SettingsBook;
 import io.jinlin.hub.programme.Programme;
 import io.jinlin.hub.residents.People;
 import io.jinlin.hub.settlement.Settlement;
@@ -46,6 +47,7 @@ public final class Api {
       Subjects cards,
       CardDesk cardDesk,
       LostDevices lostDevices,
+      SettingsBook settings,
       HeldProblems heldProblems,
       PrometheusMeterRegistry metrics,
       InstantSource clock,
@@ -75,6 +77,9 @@ public final class Api {
             parts.database(), parts.ledger(), parts.clock(), parts.places().site().zone());
     new SettlementRoutes(exchange, guard, people, settlement).mount(router);
     timetable.mount(router);
+    new CanteenRoutes(exchange, guard, parts).mount(router);
+    new CanteenSettingsRoutes(exchange, guard, parts).mount(router);
+    new ClosureRoutes(exchange, guard, parts).mount(router);
     new PeopleRoutes(exchange, guard, parts, people).mount(router);
     new CardRoutes(exchange, guard, parts).mount(router);
     new SystemRoutes(exchange, guard, parts, live::listeners).mount(router);

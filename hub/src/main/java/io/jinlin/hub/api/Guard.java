@@ -84,6 +84,22 @@ final class Guard {
     };
   }
 
+  /** Of those who are signed in lets only those on who serve at the counter of the canteen. */
+  void mayServe(RoutingContext context) {
+    if (!who(context).isAny(Role.DIRECTOR, Role.STAFF, Role.CANTEEN)) {
+      throw new Refused(403, "not-allowed");
+    }
+    context.next();
+  }
+
+  /** No money at the serving line: of those who are signed in lets only the others on. */
+  void seesMoney(RoutingContext context) {
+    if (!who(context).isAny(Role.DIRECTOR, Role.STAFF, Role.AUDITOR)) {
+      throw new Refused(403, "not-allowed");
+    }
+    context.next();
+  }
+
   /** A change must not come from another site, as every browser says that sends it. */
   void sameOrigin(RoutingContext context) {
     String origin = context.request().getHeader("Origin");

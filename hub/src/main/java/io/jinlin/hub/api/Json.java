@@ -7,12 +7,17 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jinlin.contract.event.Fact;
+import io.jinlin.contract.event.WordTable;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Values as JSON and back. */
 final class Json {
 
+  private static final int MAX_CLIP = 40;
   private static final int MAX_DEPTH = 8;
   private static final int MAX_TEXT_LENGTH = 4_096;
 
@@ -81,6 +86,22 @@ final class Json {
     return node == null || node.isNull() ? Optional.empty() : Optional.of(text(body, field));
   }
 
+  /** A reason: one line, not blank, within the bounds of the ledger. */
+  static String note(ObjectNode body, String field) {
+    String note = text(body, field).strip();
+    if (note.isEmpty()
+        || note.length() > Fact.MAX_NOTE_LENGTH
+        || note.chars().anyMatch(Character::isISOControl)) {
+      throw new Refused(400, "field-invalid", field);
+    }
+    return note;
+  }
+
+  /** A text of a stranger as it may stand in an answer. */
+  static String clip(String text) {
+    return text.length() > MAX_CLIP ? text.substring(0, MAX_CLIP) + "…" : text;
+  }
+
   /** Yes or no, which must be there. */
   static boolean flag(ObjectNode body, String field) {
     JsonNode node = field(body, field);
@@ -88,6 +109,37 @@ final class Json {
       throw new Refused(400, "field-invalid", field);
     }
     return node.booleanValue();
+  }
+
+  /** A word of an enumeration that must be there. */
+  static <E extends Enum<E>> E word(ObjectNode body, String field, Class<E> type) {
+    return WordTable.of(type)
+        .find(text(body, field))
+        .orElseThrow(() -> new Refused(400, "field-invalid", field));
+  }
+
+  /** A list of objects that must be there, at most so long. */
+  static List<ObjectNode> objects(ObjectNode body, String field, int most) {
+    List<ObjectNode> objects = new ArrayList<>();
+    for (JsonNode node : field(body, field)) {
+      if (!(node instanceof ObjectNode object) || objects.size() == most) {
+        throw new Refused(400, "field-invalid", field);
+      }
+      objects.add(object);
+    }
+    return objects;
+  }
+
+  /** A list of texts that must be there. */
+  static List<String> texts(ObjectNode body, String field) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode node : field(body, field)) {
+      if (!node.isTextual()) {
+        throw new Refused(400, "field-invalid", field);
+      }
+      texts.add(node.textValue());
+    }
+    return texts;
   }
 
   private static JsonNode field(ObjectNode body, String field) {

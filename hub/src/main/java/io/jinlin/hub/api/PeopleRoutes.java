@@ -49,7 +49,7 @@ final class PeopleRoutes {
         .handler(guard::sameOrigin)
         .handler(guard::signedIn)
         .handler(guard::changing)
-        .handler(guard::mayChange)
+        .handler(guard::mayServe)
         .handler(this::search);
     router
         .get("/api/people")

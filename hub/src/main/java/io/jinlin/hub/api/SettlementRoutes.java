@@ -45,11 +45,21 @@ final class SettlementRoutes {
           .handler(guard::changing)
           .handler(guard::mayChange);
     }
-    router.get("/api/settlement/accounts").handler(guard::signedIn).handler(this::accounts);
-    router.get("/api/settlement/account").handler(guard::signedIn).handler(this::account);
-    router.get("/api/settlement/day").handler(guard::signedIn).handler(this::day);
-    router.get("/api/settlement/month").handler(guard::signedIn).handler(this::month);
-    router.get("/api/settlement/tariff").handler(guard::signedIn).handler(this::tariff);
+    // A search, and so posted as that of people is: an address would be kept by browsers.
+    router
+        .post("/api/settlement/accounts")
+        .handler(guard::sameOrigin)
+        .handler(guard::signedIn)
+        .handler(guard::changing)
+        .handler(guard::seesMoney)
+        .handler(this::accounts);
+    for (String path : List.of("account", "day", "month", "tariff")) {
+      router.get("/api/settlement/" + path).handler(guard::signedIn).handler(guard::seesMoney);
+    }
+    router.get("/api/settlement/account").handler(this::account);
+    router.get("/api/settlement/day").handler(this::day);
+    router.get("/api/settlement/month").handler(this::month);
+    router.get("/api/settlement/tariff").handler(this::tariff);
     router.post("/api/settlement/payment").handler(this::pay);
     router.post("/api/settlement/payment/void").handler(this::takeBack);
     router.post("/api/settlement/cash-up").handler(this::cashUp);
@@ -57,13 +67,16 @@ final class SettlementRoutes {
   }
 
   private void accounts(RoutingContext context) {
-    Query query = new Query(context.queryParams());
-    Optional<String> asked = query.text("q");
-    boolean owing = query.text("owing").isPresent();
+    ObjectNode body = exchange.body(context);
+    String text = Json.text(body, "text").strip();
+    boolean owing = Json.flag(body, "owing");
+    if (text.length() > PeopleSearch.MAX_TEXT_LENGTH) {
+      throw new Refused(400, "field-invalid", "text");
+    }
     exchange.later(
         context,
         () -> {
-          Optional<Set<Long>> found = asked.map(this::found);
+          Optional<Set<Long>> found = text.isEmpty() ? Optional.empty() : Optional.of(found(text));
           return SettlementViews.accounts(
               settlement.balances().stream()
                   .filter(balance -> !owing || balance.owedFen() != 0)

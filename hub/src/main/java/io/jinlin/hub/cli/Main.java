@@ -1,6 +1,7 @@
 package io.jinlin.hub.cli;
 
 import io.jinlin.contract.config.ConfigException;
+import io.jinlin.hub.accounts.AccountCommand;
 import io.jinlin.hub.accounts.PasswordCommand;
 import io.jinlin.hub.sample.SampleCommand;
 import io.jinlin.hub.store.DataFolder;
@@ -51,6 +52,7 @@ public final class Main {
   public static CommandLine commandLine() {
     return new CommandLine(new Main())
         .addSubcommand(new SampleCommand(InstantSource.system()))
+        .addSubcommand(new AccountCommand(InstantSource.system()))
         .addSubcommand(new PasswordCommand(InstantSource.system()))
         .setExecutionExceptionHandler(Main::explain);
   }

@@ -204,24 +204,40 @@ final class Books implements AutoCloseable {
   /** Lets a row that is neither doubtful nor taken back count; says whether it is the winner. */
   boolean tally(LedgerTable.Row row, Event event, EventId id) throws SQLException {
     figures.move(row.place(), row.at(), Movement.of(event.fact()));
-    if (row.occasion() != 0
-        && row.subject() != null
-        && event.fact() instanceof Fact.Scan scan
-        && scan.outcome() == Outcome.ACCEPTED) {
-      int way = What.way(scan);
-      Candidate candidate = new Candidate(row.id(), event.wallMillis(), id, way, row.place());
-      return counted.add(row.occasion(), row.subject(), candidate);
+    Optional<Candidate> candidate = candidate(row, event, id);
+    if (candidate.isEmpty()) {
+      return false;
     }
-    return false;
+    if (event.fact() instanceof Fact.Serving serving && !serving.isOnce()) {
+      figures.count(row.occasion(), candidate.get(), serving.portions());
+      return true;
+    }
+    return row.subject() != null && counted.add(row.occasion(), row.subject(), candidate.get());
+  }
+
+  /** What may count: an accepted scan, or what staff served. */
+  private static Optional<Candidate> candidate(LedgerTable.Row row, Event event, EventId id) {
+    boolean accepted = event.fact() instanceof Fact.Scan scan && scan.outcome() == Outcome.ACCEPTED;
+    if (row.occasion() == 0 || !accepted && !(event.fact() instanceof Fact.Serving)) {
+      return Optional.empty();
+    }
+    int way =
+        event.fact() instanceof Fact.Serving serving
+            ? What.way(serving)
+            : What.way((Fact.Scan) event.fact());
+    return Optional.of(new Candidate(row.id(), event.wallMillis(), id, way, row.place()));
   }
 
   /** Undoes {@link #tally}. */
   void untally(LedgerTable.Row row, Event event) throws SQLException {
     figures.move(row.place(), row.at(), Movement.of(event.fact()).negated());
-    if (row.occasion() != 0
-        && row.subject() != null
-        && event.fact() instanceof Fact.Scan scan
-        && scan.outcome() == Outcome.ACCEPTED) {
+    Optional<Candidate> candidate = candidate(row, event, sources.event(row.id()));
+    if (candidate.isEmpty()) {
+      return;
+    }
+    if (event.fact() instanceof Fact.Serving serving && !serving.isOnce()) {
+      figures.count(row.occasion(), candidate.get(), -serving.portions());
+    } else if (row.subject() != null) {
       counted.remove(row.occasion(), row.subject(), row.id());
     }
   }
@@ -276,6 +292,11 @@ final class Books implements AutoCloseable {
   }
 
   private Optional<Subject> subject(Fact fact) {
+    if (fact instanceof Fact.Serving serving) {
+      return serving.person() == 0
+          ? Optional.empty()
+          : Optional.of(new Subject.Person(serving.person()));
+    }
     Optional<CardRef> ref = ref(fact);
     if (ref.isEmpty()) {
       return Optional.empty();
@@ -293,6 +314,8 @@ final class Books implements AutoCloseable {
       return Optional.of(departure.ref());
     } else if (fact instanceof Fact.Collection collection) {
       return Optional.of(collection.ref());
+    } else if (fact instanceof Fact.RevocationHeld held) {
+      return Optional.of(held.ref());
     }
     return fact instanceof Fact.HandOver handOver
         ? Optional.of(handOver.child())
@@ -308,6 +331,11 @@ final class Books implements AutoCloseable {
       return words.number(call.occasion());
     } else if (fact instanceof Fact.TicketStep step) {
       return words.number(step.occasion());
+    }
+    if (fact instanceof Fact.Serving serving) {
+      return words.number(serving.occasion());
+    } else if (fact instanceof Fact.Stock stock) {
+      return words.number(stock.occasion());
     }
     return fact instanceof Fact.HandOver handOver ? words.number(handOver.occasion()) : 0;
   }

@@ -17,6 +17,11 @@ public final class What {
 
   private static final int OUTCOME_SHIFT = 4;
   private static final int FLAGS_SHIFT = 8;
+  private static final int WAY_MASK = 7;
+  private static final int KIND_SHIFT = 3;
+  private static final int GUEST = 1;
+  private static final int STAFF_MEAL = 2;
+  private static final int SECOND_PORTION = 3;
 
   private What() {}
 
@@ -33,6 +38,30 @@ public final class What {
   /** The number of a way of taking a meal as {@code tally} holds it; 0 for what is no meal. */
   public static int way(Fact.Scan scan) {
     return scan.way().map(Way::ordinal).map(ordinal -> ordinal + 1).orElse(0);
+  }
+
+  /** The number of a serving: its way, and in the bits above why there was no card. */
+  public static int way(Fact.Serving serving) {
+    int way = serving.way().ordinal() + 1;
+    return switch (serving.kind()) {
+      case FORGOTTEN_CARD -> way;
+      case GUEST -> way | GUEST << KIND_SHIFT;
+      case STAFF_MEAL -> way | STAFF_MEAL << KIND_SHIFT;
+      case SECOND_PORTION -> way | SECOND_PORTION << KIND_SHIFT;
+    };
+  }
+
+  /** The way in a number of {@code tally}, 1 + the ordinal; 0 for what is no meal. */
+  public static int wayOf(int number) {
+    return number & WAY_MASK;
+  }
+
+  /**
+   * Whether what a number of {@code tally} counts is somebody's attendance (人次) and not only a
+   * portion (份): meals collected by proxy and second portions are portions only.
+   */
+  public static boolean isAttendance(int number) {
+    return number >> KIND_SHIFT != SECOND_PORTION && wayOf(number) != 1 + Way.BY_PROXY.ordinal();
   }
 
   static int of(Fact fact, boolean doubtful) {

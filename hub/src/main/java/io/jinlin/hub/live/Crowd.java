@@ -1,7 +1,9 @@
 package io.jinlin.hub.live;
 
+import io.jinlin.contract.card.CardRef;
 import io.jinlin.contract.event.Fact;
 import io.jinlin.contract.event.Outcome;
+import io.jinlin.contract.event.Way;
 import io.jinlin.contract.page.Place;
 import io.jinlin.hub.tally.Subject;
 import java.util.Optional;
@@ -35,9 +37,12 @@ final class Crowd {
     }
     Optional<Subject> subject = entry.subject();
     if (fact instanceof Fact.Scan scan && subject.isPresent()) {
-      if (scan.outcome() == Outcome.ACCEPTED || scan.outcome() == Outcome.ALREADY) {
+      boolean heard = scan.outcome() == Outcome.ACCEPTED || scan.outcome() == Outcome.ALREADY;
+      if (heard && scan.isSighting()) {
         presence.arrived(subject.get(), scan.place(), entry.atMillis(), untilMillis);
       }
+    } else if (fact instanceof Fact.Serving serving && eatsHere(serving)) {
+      served(entry, serving, untilMillis);
     } else if (fact instanceof Fact.Departure && subject.isPresent()) {
       presence.left(subject.get(), fact.place(), entry.atMillis());
     } else if (fact instanceof Fact.Passage passage) {
@@ -45,6 +50,23 @@ final class Crowd {
       doors.passed(passage.place(), entry.atMillis(), in ? passage.people() : -passage.people());
     } else if (fact instanceof Fact.HandCount count) {
       doors.counted(count.place(), entry.atMillis(), count.people());
+    }
+  }
+
+  private static boolean eatsHere(Fact.Serving serving) {
+    return serving.way() == Way.DINE_IN && serving.kind() != Fact.Serving.Kind.SECOND_PORTION;
+  }
+
+  /** Guests have no card: each portion is somebody of its own. */
+  private void served(Entry entry, Fact.Serving serving, long untilMillis) {
+    if (entry.subject().isPresent()) {
+      presence.arrived(entry.subject().get(), serving.place(), entry.atMillis(), untilMillis);
+      return;
+    }
+    for (int guest = 0; guest < serving.portions(); guest++) {
+      CardRef nobody =
+          new CardRef(entry.event().epoch().hashCode(), entry.event().seq() << 8 | guest);
+      presence.arrived(new Subject.Card(nobody), serving.place(), entry.atMillis(), untilMillis);
     }
   }
 

@@ -4,7 +4,9 @@ import io.jinlin.contract.event.Fact;
 import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.event.Outcome;
 import io.jinlin.contract.page.Place;
+import io.jinlin.contract.page.Service;
 import io.jinlin.contract.page.Session;
+import io.jinlin.hub.canteen.Kitchen;
 import io.jinlin.hub.clinic.ClinicDay;
 import io.jinlin.hub.ledger.Subjects;
 import io.jinlin.hub.places.Places;
@@ -30,6 +32,9 @@ final class Day {
   /** How many of the latest events are shown. */
   static final int LATEST = 20;
 
+  /** How many of the latest events of the canteen the counter sees. */
+  static final int COUNTER = 16;
+
   private final LocalDate date;
   private final Places places;
   private final Subjects subjects;
@@ -43,6 +48,8 @@ final class Day {
   private final ClinicDay clinic = new ClinicDay();
   private final Set<Subject> attendants = new HashSet<>();
   private final Deque<Entry> latest = new ArrayDeque<>();
+  private final Deque<Entry> counter = new ArrayDeque<>();
+  private final Kitchen kitchen = new Kitchen();
 
   Day(LocalDate date, Places places, List<Session> sessions, Subjects subjects) {
     this.date = date;
@@ -70,11 +77,14 @@ final class Day {
     crowd.apply(entry, stays(entry));
     help.apply(entry);
     handOvers.apply(entry);
+    counter(entry);
     if (!entry.voided() && !entry.doubtful()) {
       clinic.apply(entry.event(), entry.atMillis(), entry.fact(), entry.subject());
     }
     if (entry.fact() instanceof Fact.Scan scan) {
       scanned(entry, scan);
+    } else if (entry.fact() instanceof Fact.Stock stock && !entry.voided()) {
+      kitchen.apply(stock, entry.atMillis(), entry.event());
     } else if (entry.fact() instanceof Fact.HandOver handOver && !entry.voided()) {
       OptionalLong child = subjects.personOf(handOver.child());
       Subject subject =
@@ -85,12 +95,28 @@ final class Day {
     }
   }
 
+  /** What the counter of a canteen sees go by. */
+  private void counter(Entry entry) {
+    Place place = placesById.get(entry.fact().place());
+    boolean meal = entry.fact() instanceof Fact.Scan || entry.fact() instanceof Fact.Serving;
+    if (meal && place != null && place.service() == Service.CANTEEN) {
+      counter.addFirst(entry);
+      if (counter.size() > COUNTER) {
+        counter.removeLast();
+      }
+    }
+    if (entry.fact() instanceof Fact.Serving && !entry.voided()) {
+      entry.subject().ifPresent(attendants::add);
+    }
+  }
+
   private void scanned(Entry entry, Fact.Scan scan) {
     if (scan.outcome() != Outcome.ACCEPTED || entry.voided() || entry.doubtful()) {
       return;
     }
     Occasion occasion = scan.occasion().orElseThrow();
-    if (occasion.kind() != Occasion.Kind.VISIT && occasion.date().equals(date)) {
+    boolean came = occasion.kind() != Occasion.Kind.VISIT && scan.isSighting();
+    if (came && occasion.date().equals(date)) {
       entry.subject().ifPresent(attendants::add);
     }
   }
@@ -146,6 +172,15 @@ final class Day {
 
   ClinicDay clinic() {
     return clinic;
+  }
+
+  Kitchen kitchen() {
+    return kitchen;
+  }
+
+  /** The canteen's events that arrived last, newest first. */
+  List<Entry> counter() {
+    return List.copyOf(counter);
   }
 
   /** Different people who came to a meal, a session or the clinic. */

@@ -3,6 +3,7 @@ package io.jinlin.hub.live;
 import io.jinlin.contract.card.CardRef;
 import io.jinlin.contract.event.Event;
 import io.jinlin.contract.event.EventId;
+import io.jinlin.contract.event.Fact;
 import io.jinlin.contract.event.FactType;
 import io.jinlin.contract.event.Outcome;
 import io.jinlin.contract.wire.EventCodec;
@@ -166,6 +167,13 @@ public final class Entries {
     if (event.isEmpty()) {
       return new Row(Optional.empty(), new Cursor(at, row.getLong(11)));
     }
+    boolean voided = row.getInt(10) != 0;
+    boolean doubtful = (row.getInt(7) & What.DOUBTFUL) != 0;
+    boolean portions =
+        event.get().fact() instanceof Fact.Serving serving
+            && !serving.isOnce()
+            && !voided
+            && !doubtful;
     Entry entry =
         new Entry(
             id,
@@ -173,9 +181,9 @@ public final class Entries {
             row.getLong(5),
             event.get().fact(),
             subject(row.getObject(6)),
-            row.getInt(9) != 0,
-            row.getInt(10) != 0,
-            (row.getInt(7) & What.DOUBTFUL) != 0);
+            row.getInt(9) != 0 || portions,
+            voided,
+            doubtful);
     return new Row(Optional.of(entry), new Cursor(at, row.getLong(11)));
   }
 

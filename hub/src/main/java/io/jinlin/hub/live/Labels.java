@@ -4,9 +4,11 @@ import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.page.Session;
 import io.jinlin.hub.places.Places;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What places and occasions are called. */
 public final class Labels {
@@ -27,8 +29,11 @@ public final class Labels {
         .forEach(
             place -> {
               places.put(place.id(), new Text(place.name(), place.nameEnglish()));
-              place
-                  .meals()
+              Stream.concat(
+                      place.meals().stream(),
+                      site.mealDays().stream()
+                          .filter(day -> day.place().equals(place.id()))
+                          .flatMap(day -> day.periods().stream().flatMap(List::stream)))
                   .forEach(meal -> meals.put(meal.id(), new Text(meal.name(), meal.nameEnglish())));
               place
                   .queues()

@@ -83,10 +83,12 @@ public final class Live implements AutoCloseable {
   private long shownAtMillis;
   private long builtNanos;
 
-  private Live(Parts parts, Supplier<Trouble> trouble) {
+  private Live(Parts parts, Ledger ledger) {
     this.parts = parts;
-    this.trouble = trouble;
+    this.trouble = ledger::trouble;
     this.projector = new Projector(parts.database(), parts.places(), parts.people(), parts.cards());
+    // Followed before the day is read: what is committed meanwhile is met twice and counted once.
+    ledger.onCommitted(this::committed);
     this.current = look();
     this.shown = current.snapshot().timeless();
     this.thread = new Thread(this::run, "live");
@@ -95,9 +97,7 @@ public final class Live implements AutoCloseable {
 
   /** Reads the day and follows the ledger from here on. */
   public static Live start(Parts parts, Ledger ledger) {
-    Live live = new Live(parts, ledger::trouble);
-    live.projector.missed();
-    ledger.onCommitted(live::committed);
+    Live live = new Live(parts, ledger);
     live.thread.start();
     return live;
   }
@@ -112,8 +112,8 @@ public final class Live implements AutoCloseable {
     commits.add(committed);
   }
 
-  /** The timetable changed: the day is read again. */
-  public void reread() {
+  /** Settings changed: all is read again at once. */
+  public void refresh() {
     commits.add(new Committed(List.of(), true));
   }
 

@@ -60,10 +60,20 @@ public final class RowMaker {
         scan == null ? null : Words.of(scan.outcome()),
         occasion.map(Occasion::text).orElse(null),
         occasion.map(labels::occasion).orElse(null),
-        scan == null ? null : scan.way().map(Words::of).orElse(null),
+        way(fact),
         ticket == 0 ? null : ticket,
         entry.counted(),
-        entry.voided());
+        entry.voided(),
+        fact instanceof Fact.Serving serving ? Words.of(serving.kind()) : null,
+        fact instanceof Fact.Serving serving ? serving.portions() : null,
+        scan == null ? null : scan.collector().map(this::name).orElse(null));
+  }
+
+  private static @Nullable String way(Fact fact) {
+    if (fact instanceof Fact.Serving serving) {
+      return Words.of(serving.way());
+    }
+    return fact instanceof Fact.Scan scan ? scan.way().map(Words::of).orElse(null) : null;
   }
 
   private @Nullable String name(Entry entry) {
@@ -95,6 +105,12 @@ public final class RowMaker {
     }
     if (fact instanceof Fact.TicketStep step) {
       return Optional.of(step.occasion());
+    }
+    if (fact instanceof Fact.Serving serving) {
+      return Optional.of(serving.occasion());
+    }
+    if (fact instanceof Fact.Stock stock) {
+      return Optional.of(stock.occasion());
     }
     return fact instanceof Fact.HandOver handOver
         ? Optional.of(handOver.occasion())

@@ -24,7 +24,9 @@ public record Snapshot(
     long review,
     @Nullable String trouble,
     Attendances attendances,
-    List<Row> latest) {
+    List<Row> latest,
+    List<ClosureNow> closures,
+    List<Row> counter) {
 
   /** The same without what changes by time alone, to tell news from the ticking of clocks. */
   Snapshot timeless() {
@@ -43,7 +45,9 @@ public record Snapshot(
         review,
         trouble,
         attendances,
-        latest);
+        latest,
+        closures,
+        counter);
   }
 
   /** Something with an id and a name in both languages. */
@@ -52,16 +56,32 @@ public record Snapshot(
   /** The site; {@code zone} is the name of the time zone by which days are meant. */
   public record SiteNow(String id, String zh, String en, String zone) {}
 
-  /** A meal of today and how many were had, by way; {@code lastWeek} on the same weekday. */
+  /**
+   * A meal of today and how many portions were had, by way; {@code lastWeek} on the same weekday;
+   * {@code cooked} null while nobody entered it; {@code byHand} whether staff said that it is sold
+   * out whatever is left.
+   */
   public record Meal(
       String occasion,
+      String place,
       Text period,
       String opens,
       String closes,
       String state,
       long total,
       Map<String, Long> ways,
-      long lastWeek) {}
+      long lastWeek,
+      @Nullable Integer cooked,
+      boolean soldOut,
+      boolean byHand,
+      List<DishNow> menu) {}
+
+  /** A dish; the marks are words of the wire. */
+  public record DishNow(String zh, String en, List<String> marks) {}
+
+  /** A place, or the whole centre (null), is closed for a time of today or of later. */
+  public record ClosureNow(
+      String id, @Nullable String place, Text name, String from, String until, Text reason) {}
 
   /** Seats of the canteen. */
   public record Seats(int taken, int capacity, String basis, long ageMs) {}
@@ -164,5 +184,8 @@ public record Snapshot(
       @Nullable String way,
       @Nullable Integer ticket,
       boolean counted,
-      boolean voided) {}
+      boolean voided,
+      @Nullable String kind,
+      @Nullable Integer portions,
+      @Nullable String collector) {}
 }

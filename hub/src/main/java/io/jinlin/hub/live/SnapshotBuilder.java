@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Puts together what the staff page shows at a moment. */
 final class SnapshotBuilder {
@@ -70,28 +71,52 @@ final class SnapshotBuilder {
         figures.review,
         trouble == Trouble.NONE ? null : Words.of(trouble),
         attendances(),
-        day.latest().stream().map(rows::row).toList());
+        day.latest().stream().map(rows::row).toList(),
+        new ClosureList(day.places(), now).now(),
+        day.counter().stream().map(rows::row).toList());
   }
 
   private List<Snapshot.Meal> meals() {
     List<Snapshot.Meal> meals = new ArrayList<>();
     for (Place place : day.places().places()) {
-      for (MealPeriod meal : place.meals()) {
-        Occasion today = new Occasion(Occasion.Kind.MEAL, meal.id(), day.date());
-        Occasion before = new Occasion(Occasion.Kind.MEAL, meal.id(), day.date().minusWeeks(1));
-        meals.add(
-            new Snapshot.Meal(
-                today.text(),
-                new Text(meal.name(), meal.nameEnglish()),
-                meal.opens().toString(),
-                meal.closes().toString(),
-                state(day.date().atTime(meal.opens()), day.date().atTime(meal.closes())),
-                figures.today.total(today),
-                figures.today.ways(today),
-                figures.lastWeek.total(before)));
+      for (MealPeriod meal : day.places().meals(place, day.date())) {
+        meals.add(meal(place, meal));
       }
     }
     return meals;
+  }
+
+  private Snapshot.Meal meal(Place place, MealPeriod meal) {
+    Occasion today = new Occasion(Occasion.Kind.MEAL, meal.id(), day.date());
+    Occasion before = new Occasion(Occasion.Kind.MEAL, meal.id(), day.date().minusWeeks(1));
+    long served = figures.today.total(today);
+    OptionalInt cooked = day.kitchen().cooked(today);
+    return new Snapshot.Meal(
+        today.text(),
+        place.id(),
+        new Text(meal.name(), meal.nameEnglish()),
+        meal.opens().toString(),
+        meal.closes().toString(),
+        state(day.date().atTime(meal.opens()), day.date().atTime(meal.closes())),
+        served,
+        figures.today.ways(today),
+        figures.lastWeek.total(before),
+        cooked.isPresent() ? cooked.getAsInt() : null,
+        day.kitchen().isSoldOut(today, served),
+        day.kitchen().isClosedByHand(today),
+        menu(place, today));
+  }
+
+  private List<Snapshot.DishNow> menu(Place place, Occasion meal) {
+    return day.places().mealDay(place.id(), day.date()).stream()
+        .flatMap(today -> today.dishes(meal.id()).stream())
+        .map(
+            dish ->
+                new Snapshot.DishNow(
+                    dish.name(),
+                    dish.nameEnglish().isBlank() ? dish.name() : dish.nameEnglish(),
+                    dish.marks().stream().sorted().map(Words::of).toList()))
+        .toList();
   }
 
   private String state(LocalDateTime starts, LocalDateTime ends) {
@@ -220,13 +245,14 @@ final class SnapshotBuilder {
   }
 
   private Snapshot.Attendances attendances() {
-    long meals = figures.today.total(Occasion.Kind.MEAL);
+    long portions = figures.today.total(Occasion.Kind.MEAL);
+    long meals = figures.today.attendances(Occasion.Kind.MEAL);
     long sessions = figures.today.total(Occasion.Kind.SESSION);
     long clinic = figures.today.total(Occasion.Kind.CLINIC);
     return new Snapshot.Attendances(
         meals + sessions + clinic,
         day.people(),
         figures.today.occasions(Occasion.Kind.SESSION),
-        meals);
+        portions);
   }
 }

@@ -3,6 +3,7 @@ package io.jinlin.hub.live;
 import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.event.Way;
 import io.jinlin.contract.event.Words;
+import io.jinlin.hub.ledger.What;
 import io.jinlin.hub.store.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,7 +47,12 @@ final class Tallies {
     Map<Integer, Long> found = counts.getOrDefault(occasion.text(), Map.of());
     Map<String, Long> ways = new LinkedHashMap<>();
     for (Way way : Way.values()) {
-      ways.put(Words.of(way), found.getOrDefault(way.ordinal() + 1, 0L));
+      long count =
+          found.entrySet().stream()
+              .filter(entry -> What.wayOf(entry.getKey()) == way.ordinal() + 1)
+              .mapToLong(Map.Entry::getValue)
+              .sum();
+      ways.put(Words.of(way), count);
     }
     return ways;
   }
@@ -57,6 +63,16 @@ final class Tallies {
         .filter(entry -> kindOf(entry.getKey()).equals(Optional.of(kind)))
         .flatMap(entry -> entry.getValue().values().stream())
         .mapToLong(Long::longValue)
+        .sum();
+  }
+
+  /** Attendances (人次) of a kind: of meals fewer than portions, where neighbours collect. */
+  long attendances(Occasion.Kind kind) {
+    return counts.entrySet().stream()
+        .filter(entry -> kindOf(entry.getKey()).equals(Optional.of(kind)))
+        .flatMap(entry -> entry.getValue().entrySet().stream())
+        .filter(entry -> What.isAttendance(entry.getKey()))
+        .mapToLong(Map.Entry::getValue)
         .sum();
   }
 

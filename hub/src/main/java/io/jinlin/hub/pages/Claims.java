@@ -3,6 +3,7 @@ package io.jinlin.hub.pages;
 import io.jinlin.contract.card.CardRef;
 import io.jinlin.contract.event.Event;
 import io.jinlin.contract.event.Fact;
+import io.jinlin.contract.event.FactType;
 import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.event.Outcome;
 import io.jinlin.contract.page.Item;
@@ -15,6 +16,7 @@ import io.jinlin.contract.wire.PageKind;
 import io.jinlin.contract.wire.Version;
 import io.jinlin.hub.ledger.Committed;
 import io.jinlin.hub.ledger.Recorded;
+import io.jinlin.hub.ledger.What;
 import io.jinlin.hub.store.Database;
 import io.jinlin.hub.store.Rows;
 import java.time.InstantSource;
@@ -26,9 +28,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which cards had which meal today, from all kiosks: held in memory, because a day's meals are few
- * and each start reads them again from the ledger. Each start, each day and each correction begins
- * a new term, so that every kiosk then gets a whole snapshot.
+ * Which cards had which meal today, from all kiosks and from staff, and which meals were taken
+ * back: held in memory, because a day's meals are few and each start reads them again from the
+ * ledger. Each start, each day and each correction begins a new term, so that every kiosk then gets
+ * a whole snapshot.
  */
 public final class Claims implements PageSource {
   /**
@@ -39,7 +42,11 @@ public final class Claims implements PageSource {
   private static final long DAY_MS = 86_400_000;
   private static final String OF_DAY =
       "SELECT at, body FROM event WHERE at >= ? AND occasion GLOB 'meal:*' AND NOT voided"
-          + " AND type = 1 ORDER BY at, id";
+          + (" AND type IN (" + What.type(FactType.SCAN) + ", " + What.type(FactType.SERVING) + ")")
+          + " ORDER BY at, id";
+  private static final String TAKEN_BACK =
+      "SELECT at, body FROM event WHERE at >= ? AND occasion GLOB 'meal:*' AND voided"
+          + (" AND type = " + What.type(FactType.SCAN) + " ORDER BY at, id");
 
   private record Claimed(CardRef ref, Occasion occasion) {}
 
@@ -86,14 +93,33 @@ public final class Claims implements PageSource {
     if (fact instanceof Fact.Scan scan
         && scan.outcome() == Outcome.ACCEPTED
         && scan.occasion().isPresent()) {
-      Occasion occasion = scan.occasion().get();
-      if (occasion.kind() == Occasion.Kind.MEAL
-          && occasion.date().equals(day)
-          && items.size() < MAX_CLAIMS
-          && claimed.add(new Claimed(scan.ref(), occasion))) {
-        long version = items.size() + 1L;
-        items.add(ItemCodec.encode(new Item.Claim(version, scan.ref(), occasion, atMillis)));
-      }
+      add(scan.ref(), scan.occasion().get(), atMillis);
+    } else if (fact instanceof Fact.Serving serving && serving.isOnce()) {
+      serving.ref().ifPresent(ref -> add(ref, serving.occasion(), atMillis));
+    }
+  }
+
+  private void add(CardRef ref, Occasion occasion, long atMillis) {
+    if (isOfToday(occasion) && claimed.add(new Claimed(ref, occasion))) {
+      items.add(ItemCodec.encode(new Item.Claim(items.size() + 1L, ref, occasion, atMillis)));
+    }
+  }
+
+  private boolean isOfToday(Occasion occasion) {
+    return occasion.kind() == Occasion.Kind.MEAL
+        && occasion.date().equals(day)
+        && items.size() < MAX_CLAIMS;
+  }
+
+  /** The kiosk that answered remembers it by its own clock, which the line tells. */
+  private void release(Event event) {
+    if (event.fact() instanceof Fact.Scan scan
+        && scan.outcome() == Outcome.ACCEPTED
+        && scan.occasion().filter(this::isOfToday).isPresent()) {
+      long version = items.size() + 1L;
+      items.add(
+          ItemCodec.encode(
+              new Item.Release(version, scan.ref(), scan.occasion().get(), event.wallMillis())));
     }
   }
 
@@ -103,15 +129,24 @@ public final class Claims implements PageSource {
     items.clear();
     claimed.clear();
     long from = day.atStartOfDay(zone).toInstant().toEpochMilli() - DAY_MS;
+    each(OF_DAY, from, (at, event) -> add(event.fact(), at));
+    each(TAKEN_BACK, from, (at, event) -> release(event));
+  }
+
+  private interface Told {
+    void event(long atMillis, Event event);
+  }
+
+  private void each(String sql, long from, Told told) {
     database.read(
         db ->
             Rows.all(
                 db,
-                OF_DAY,
+                sql,
                 row -> {
                   long at = row.getLong(1);
                   Decoded<Event> event = EventCodec.decode(row.getBytes(2));
-                  event.toOptional().ifPresent(value -> add(value.fact(), at));
+                  event.toOptional().ifPresent(value -> told.event(at, value));
                   return at;
                 },
                 from));

@@ -73,6 +73,7 @@ final class SampleWriter {
     places.save(db);
     PlacePages.publish(db, places);
     SampleDays.begin(db, community.site().zone(), today);
+    SampleMenus.write(db, today);
   }
 
   private static void cards(Connection db, Community community, long issuedMillis)

@@ -8,10 +8,20 @@ public record Movement(int doorIn, int doorOut, int scanIn, int scanOut) {
   /** Nobody moved. */
   public static final Movement NONE = new Movement(0, 0, 0, 0);
 
-  /** The movement of a fact: an accepted scan, a departure or a passage; else none. */
+  /**
+   * The movement of a fact: an accepted scan of somebody who is there, a meal served without a
+   * card, a departure or a passage; else none.
+   */
   public static Movement of(Fact fact) {
     if (fact instanceof Fact.Scan scan) {
-      return scan.outcome() == Outcome.ACCEPTED ? new Movement(0, 0, 1, 0) : NONE;
+      return scan.outcome() == Outcome.ACCEPTED && scan.isSighting()
+          ? new Movement(0, 0, 1, 0)
+          : NONE;
+    }
+    if (fact instanceof Fact.Serving serving) {
+      return serving.kind() == Fact.Serving.Kind.SECOND_PORTION
+          ? NONE
+          : new Movement(0, 0, serving.portions(), 0);
     }
     if (fact instanceof Fact.Departure) {
       return new Movement(0, 0, 0, 1);

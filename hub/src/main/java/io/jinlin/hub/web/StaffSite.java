@@ -1,8 +1,10 @@
 package io.jinlin.hub.web;
 
+import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.page.Site;
 import io.jinlin.hub.accounts.Accounts;
 import io.jinlin.hub.api.Api;
+import io.jinlin.hub.canteen.SoldOutPages;
 import io.jinlin.hub.cards.CardBook;
 import io.jinlin.hub.cards.CardDesk;
 import io.jinlin.hub.cards.CardIndex;
@@ -15,6 +17,7 @@ import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.live.Live;
 import io.jinlin.hub.live.Snapshot;
 import io.jinlin.hub.places.Places;
+import io.jinlin.hub.places.SettingsBook;
 import io.jinlin.hub.programme.Programme;
 import io.jinlin.hub.residents.People;
 import io.jinlin.hub.sample.SampleDays;
@@ -31,7 +34,9 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,7 +106,8 @@ public final class StaffSite implements AutoCloseable {
     Places places = places(parts);
     People people = parts.database().read(People::load);
     Live live = live(parts, places, people);
-    timetable.onChanged(live::reread);
+    timetable.onChanged(live::refresh);
+    tellSoldOut(parts, live);
     try {
       Api.Parts api = api(parts, accounts, live, places, people, programme, timetable);
       WebServer server =
@@ -125,6 +131,20 @@ public final class StaffSite implements AutoCloseable {
       programme.close();
       throw e;
     }
+  }
+
+  /** Kiosks follow what the ledger says of the kitchen. */
+  private static void tellSoldOut(Parts parts, Live live) {
+    SoldOutPages pages = new SoldOutPages(parts.database(), parts.ledger());
+    pages.tell(soldOut(live.view()));
+    live.watch(view -> pages.tell(soldOut(view)));
+  }
+
+  private static Set<Occasion> soldOut(Live.View view) {
+    return view.snapshot().meals().stream()
+        .filter(Snapshot.Meal::soldOut)
+        .flatMap(meal -> Occasion.parse(meal.occasion()).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static boolean refresh(Accounts accounts) {
@@ -163,6 +183,7 @@ public final class StaffSite implements AutoCloseable {
         parts.cards(),
         cardDesk(parts),
         parts.lostDevices(),
+        new SettingsBook(parts.ledger(), places, live::refresh),
         parts.heldProblems(),
         metrics,
         parts.clock(),

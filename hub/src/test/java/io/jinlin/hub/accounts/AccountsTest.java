@@ -3,6 +3,8 @@ package io.jinlin.hub.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class AccountsTest {
 
@@ -54,6 +57,24 @@ class AccountsTest {
     assertThat(login).isInstanceOf(Login.Welcome.class);
     assertThat(((Login.Welcome) login).who().mustChange()).isTrue();
     assertThat(((Login.Welcome) login).who().roles()).containsExactly(Role.DIRECTOR);
+  }
+
+  @Test
+  void theCommandMakesACooksAccountWhosePasswordIsReplacedFirst() throws Exception {
+    StringWriter said = new StringWriter();
+    CommandLine command =
+        new CommandLine(new AccountCommand(clock)).setOut(new PrintWriter(said, true));
+    String data = folder.toString();
+    assertThat(command.execute("--data", data, "cook", "canteen")).isZero();
+    String password = said.toString().strip().replaceFirst(".*: ", "");
+    accounts.close();
+    accounts = reopened();
+    Login.Welcome login = (Login.Welcome) accounts.login("cook", password, "a");
+    assertThat(login.who().roles()).containsExactly(Role.CANTEEN);
+    assertThat(login.who().mustChange()).isTrue();
+    assertThat(command.execute("--data", data, "cook", "canteen")).isEqualTo(1);
+    assertThat(command.execute("--data", data, "other", "chef")).isEqualTo(2);
+    assertThat(said.toString()).contains("already", "There is no role chef", "canteen");
   }
 
   @Test

@@ -60,6 +60,10 @@ class SettlementApiTest {
     return answer.json();
   }
 
+  private JsonNode accounts(boolean owing) throws Exception {
+    return post("accounts", "{\"text\":\"\",\"owing\":" + owing + "}").json();
+  }
+
   private StaffClient.Answer post(String path, String body) throws Exception {
     return browser.post("/api/settlement/" + path, body);
   }
@@ -67,8 +71,8 @@ class SettlementApiTest {
   /** The person of a card, who has eaten once today. */
   private long eater(CardRef card) throws Exception {
     hub.sent("kiosk-canteen-1", meal(card, TODAY));
-    await().until(() -> get("accounts").path("rows").size() == 1);
-    return get("accounts").path("rows").path(0).path("person").asLong();
+    await().until(() -> accounts(false).path("rows").size() == 1);
+    return accounts(false).path("rows").path(0).path("person").asLong();
   }
 
   private void nextDay() throws Exception {
@@ -89,7 +93,7 @@ class SettlementApiTest {
     String receipt = post("payment", paid).json().path("receipt").asText();
     assertThat(receipt).isEqualTo("20261124-0001");
     assertThat(owed(person)).isZero();
-    assertThat(get("accounts?owing=1").path("people").asInt()).isZero();
+    assertThat(accounts(true).path("people").asInt()).isZero();
     assertThat(get("day").path("methods").path("cash").asInt()).isEqualTo(owed);
     String back = "{\"receipt\":\"" + receipt + "\",\"reason\":\"收错人\"}";
     assertThat(post("payment/void", back).status()).isEqualTo(200);
@@ -145,7 +149,7 @@ class SettlementApiTest {
     String tariff =
         "{\"validFrom\":\"2026-12-01\",\"tariff\":{\"meals\":{\"lunch\":-5},\"rules\":[],\"payers\":[]}}";
     assertThat(post("tariff", tariff).code()).isEqualTo("tariff-invalid");
-    assertThat(new StaffClient(hub.port()).get("/api/settlement/accounts").status()).isEqualTo(401);
+    assertThat(new StaffClient(hub.port()).get("/api/settlement/day").status()).isEqualTo(401);
   }
 
   @Test
@@ -180,7 +184,7 @@ class SettlementApiTest {
         .get(20, TimeUnit.SECONDS);
     hub.sent("kiosk-canteen-2", meal(elders.get(0), TODAY));
     await().until(() -> browser.get("/api/events").json().path("rows").size() == 6);
-    assertThat(get("accounts").path("rows").findValues("owedFen"))
+    assertThat(accounts(false).path("rows").findValues("owedFen"))
         .allMatch(owed -> owed.asInt() == 100);
     List<String> after = seen();
     assertThat(after.subList(0, 2)).isEqualTo(before.subList(0, 2));

@@ -132,11 +132,32 @@ final class FixtureHub implements AutoCloseable {
       case "/api/login" -> login(exchange, json.readTree(body));
       case "/api/session" -> session(exchange);
       case "/api/events" -> reply(exchange, 200, events.page(exchange.getRequestURI().getQuery()));
+      case "/api/canteen/settings" -> reply(exchange, 200, canteen());
       case "/api/review" -> reply(exchange, 200, json.readTree("{\"rows\":[]}"));
       case "/api/clinic" -> reply(exchange, 200, json.readTree(bytes("web/clinic.json")));
       case "/api/clinic/call" -> reply(exchange, 200, json.readTree("{\"ticket\":118}"));
       default -> reply(exchange, 200, json.createObjectNode().put("event", "hub/1/1"));
     }
+  }
+
+  private JsonNode canteen() throws IOException {
+    return json.readTree(
+        """
+        {"place":"canteen","name":{"zh":"食堂","en":"Canteen"},"earlyGraceMinutes":5,
+         "meals":[
+          {"id":"breakfast","zh":"早餐","en":"Breakfast","opens":"06:30","closes":"08:30",
+           "days":"1234567"},
+          {"id":"lunch","zh":"午餐","en":"Lunch","opens":"11:00","closes":"13:00","days":"12345"},
+          {"id":"lunch","zh":"午餐","en":"Lunch","opens":"11:30","closes":"12:30","days":"67"}],
+         "days":[
+          {"date":"2026-11-24","meals":null,"menus":[{"meal":"lunch","dishes":[
+           {"zh":"卤面","en":"Braised noodles","marks":[]},
+           {"zh":"咸饭","en":"Savoury rice","marks":["soft"]}]}]},
+          {"date":"2026-12-31","meals":[],"menus":[]}],
+         "proxyCap":2,"dinnerWithLunch":true,"takeAway":["kiosk-canteen-2"],
+         "devices":[{"id":"kiosk-canteen-1","name":"食堂一号机"},
+          {"id":"kiosk-canteen-2","name":"食堂二号机"}]}
+        """);
   }
 
   private void login(HttpExchange exchange, JsonNode body) throws IOException {

@@ -26,6 +26,8 @@ class StaffConsoleTest {
       List.of(
           "overview",
           "canteen",
+          "counter",
+          "meals",
           "clinic",
           "classes",
           "rooms",

@@ -27,6 +27,16 @@ class WallBoardTest {
       assertThat(page.locator(".called li.new").first()).hasText("118");
       Browser.picture(page, "board");
 
+      assertThat(page.locator(".canteen small")).containsText("咸饭(软食)");
+      ((ObjectNode) hub.snapshot().at("/meals/1")).put("soldOut", true);
+      ObjectNode closed = hub.snapshot().putArray("closed").addObject().put("until", "");
+      closed.putObject("name").put("zh", "卫生服务站").put("en", "Clinic");
+      closed.putObject("reason").put("zh", "消毒").put("en", "Disinfection");
+      hub.publish();
+      assertThat(page.locator(".canteen small")).containsText("已售完");
+      assertThat(page.locator(".closed-today")).containsText("卫生服务站");
+      Browser.picture(page, "board-closed");
+
       hub.down();
       hub.up();
       called(hub.snapshot(), 119, 118);

@@ -30,6 +30,16 @@ final class AgentDesk implements CardDesk {
   }
 
   @Override
+  public Verdict beginProxy() {
+    return agent.beginProxy();
+  }
+
+  @Override
+  public void endProxy() {
+    agent.endProxy();
+  }
+
+  @Override
   public String callHelp() {
     String call = agent.callHelp();
     lastCall = call;

@@ -16,6 +16,12 @@ interface CardDesk {
   /** Answers the question that is on the screen. */
   Verdict choose(String choice);
 
+  /** A neighbour wants to collect for somebody. */
+  Verdict beginProxy();
+
+  /** The neighbour is done. */
+  void endProxy();
+
   /** Calls staff; the name of the call. */
   String callHelp();
 

@@ -33,6 +33,7 @@ public final class Kiosk implements AutoCloseable {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   private final CardDesk desk;
+  private final LongSupplier nowMillis;
   private final HelpDesk help;
   private final PageWorker worker = new PageWorker();
   private final Sources sources;
@@ -42,7 +43,7 @@ public final class Kiosk implements AutoCloseable {
   private final Viewfinder finder;
 
   private Kiosk(KioskConfig config, CardDesk desk, SampleCards samples, LongSupplier nanoTime) {
-    LongSupplier nowMillis = () -> nanoTime.getAsLong() / 1_000_000;
+    this.nowMillis = () -> nanoTime.getAsLong() / 1_000_000;
     this.desk = desk;
     this.help = new HelpDesk(desk);
     this.sources = new Sources(config, this::scanned, this::seen);
@@ -111,7 +112,21 @@ public final class Kiosk implements AutoCloseable {
 
   /** A code was presented; called from the thread of its source, which waits for the commit. */
   void scanned(String text, Input input) {
-    show(desk.present(text, input));
+    Verdict verdict = desk.present(text, input);
+    show(verdict);
+    if (verdict instanceof Verdict.SoldOut) {
+      // Whoever came for a meal is not left alone with the news.
+      help.press(nowMillis.getAsLong());
+      changed();
+    }
+  }
+
+  void proxy() {
+    screen.show(desk.beginProxy());
+  }
+
+  void endProxy() {
+    desk.endProxy();
   }
 
   void chosen(String id) {

@@ -39,6 +39,16 @@ final class PageRequests implements ScreenActions {
   }
 
   @Override
+  public void proxy() {
+    kiosk.worker().run(kiosk::proxy);
+  }
+
+  @Override
+  public void endProxy() {
+    kiosk.worker().run(kiosk::endProxy);
+  }
+
+  @Override
   public void help() {
     kiosk
         .worker()

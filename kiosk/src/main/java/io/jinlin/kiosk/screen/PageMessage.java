@@ -23,6 +23,8 @@ record PageMessage(JsonObject json) {
     switch (text("type").orElse("")) {
       case "text" -> text("text").ifPresent(text -> actions.text(text, text("keys").orElse("")));
       case "choose" -> text("id").ifPresent(actions::choose);
+      case "proxy" -> actions.proxy();
+      case "proxy-end" -> actions.endProxy();
       case "help" -> actions.help();
       case "help-end" -> actions.endHelp();
       default -> {}

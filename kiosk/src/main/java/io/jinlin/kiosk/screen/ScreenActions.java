@@ -16,6 +16,12 @@ public interface ScreenActions {
   /** One of the choices on the screen was tapped. */
   void choose(String id);
 
+  /** 帮人代领 was tapped: the neighbour's own card comes first. */
+  void proxy();
+
+  /** The neighbour is done, or went away. */
+  void endProxy();
+
   /** 没带卡 / 要帮忙 was tapped. */
   void help();
 

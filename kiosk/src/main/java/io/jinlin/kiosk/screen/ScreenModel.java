@@ -27,6 +27,12 @@ final class ScreenModel {
   static final long SEE_STAFF_MS = 5_000;
   static final long COLLECTING_MS = 6_000;
 
+  /** With something to take along there is time to read it and tap. */
+  static final long ALSO_MS = 8_000;
+
+  /** From one card of a neighbour who collects to the next, the answer in between included. */
+  static final long PROXY_MS = 20_000;
+
   /** How long "hold still" stays after the frame that caused it. */
   static final long SEEN_MS = 900;
 
@@ -44,10 +50,13 @@ final class ScreenModel {
 
   private static JsonObject answer(Verdict verdict) {
     if (verdict instanceof Verdict.Accepted ok) {
-      return screen("ok", OK_MS)
-          .mergeIn(person(ok.person()))
-          .put("kind", Words.of(ok.occasion().kind()))
-          .put("label", label(ok.label()));
+      JsonObject screen =
+          screen("ok", ok.also().isPresent() ? ALSO_MS : OK_MS)
+              .mergeIn(person(ok.person()))
+              .put("kind", Words.of(ok.occasion().kind()))
+              .put("label", label(ok.label()));
+      ok.also().ifPresent(choice -> screen.put("also", choice(choice)));
+      return screen;
     }
     if (verdict instanceof Verdict.Already already) {
       return screen("already", ALREADY_MS)
@@ -67,7 +76,7 @@ final class ScreenModel {
       notNow.opens().ifPresent(opens -> screen.put("opens", dateTime(opens)));
       return screen;
     }
-    return plain(verdict);
+    return ScreenCanteen.of(verdict).orElseGet(() -> plain(verdict));
   }
 
   private static JsonObject ticket(Verdict.Ticket ticket) {
@@ -104,12 +113,16 @@ final class ScreenModel {
   private static JsonObject ask(Verdict.Choose choose) {
     JsonArray choices = new JsonArray();
     for (Verdict.Choice choice : choose.choices()) {
-      choices.add(new JsonObject().put("id", choice.id()).put("label", label(choice.label())));
+      choices.add(choice(choice));
     }
     return screen("ask", ASK_MS)
         .mergeIn(person(choose.person()))
         .put("choices", choices)
         .put("then", new JsonObject().put("state", "ask-late").put("ms", ASK_LATE_MS));
+  }
+
+  private static JsonObject choice(Verdict.Choice choice) {
+    return new JsonObject().put("id", choice.id()).put("label", label(choice.label()));
   }
 
   private static Optional<JsonObject> notACard(CardRefusal refusal) {
@@ -143,26 +156,26 @@ final class ScreenModel {
         new JsonObject().put("kind", Words.of(now.kind())).put("label", label(now.label()));
     now.opens().ifPresent(opens -> json.put("opens", dateTime(opens)));
     now.closes().ifPresent(closes -> json.put("closes", dateTime(closes)));
-    now.next()
-        .ifPresent(
-            next ->
-                json.put(
-                    "next",
-                    new JsonObject()
-                        .put("label", label(next.label()))
-                        .put("opens", dateTime(next.opens()))));
-    return json;
+    now.next().ifPresent(next -> json.put("next", next(next)));
+    now.notice().ifPresent(notice -> json.put("notice", label(notice)));
+    return now.kind() == PlaceNow.Kind.MEAL
+        ? json.mergeIn(ScreenCanteen.serving(now.serving()))
+        : json;
+  }
+
+  static JsonObject next(PlaceNow.Next next) {
+    return new JsonObject().put("label", label(next.label())).put("opens", dateTime(next.opens()));
   }
 
   static JsonObject label(Label label) {
     return new JsonObject().put("zh", label.zh()).put("en", label.en());
   }
 
-  private static JsonObject screen(String state, long holdMillis) {
+  static JsonObject screen(String state, long holdMillis) {
     return new JsonObject().put("type", "screen").put("state", state).put("ms", holdMillis);
   }
 
-  private static JsonObject person(Person person) {
+  static JsonObject person(Person person) {
     return new JsonObject()
         .put("name", person.name())
         .put("voice", person.voice())
@@ -174,7 +187,7 @@ final class ScreenModel {
   }
 
   /** To the minute, as {@code 2026-11-24T11:00}. */
-  private static String dateTime(LocalDateTime moment) {
+  static String dateTime(LocalDateTime moment) {
     return moment.toLocalDate() + "T" + time(moment.toLocalTime());
   }
 }

@@ -3,6 +3,7 @@ package io.jinlin.kiosk.app;
 import io.jinlin.contract.card.CardCode;
 import io.jinlin.contract.card.CardKeys;
 import io.jinlin.contract.card.Seal;
+import io.jinlin.contract.page.Canteen;
 import io.jinlin.contract.page.ClinicQueue;
 import io.jinlin.contract.page.Device;
 import io.jinlin.contract.page.FailureRule;
@@ -43,6 +44,8 @@ final class Fixture {
   static final CardCode REVOKED = CardCode.random(new Random(4));
 
   private static final LocalTime FIRST = LocalTime.MIN;
+  private static final LocalTime LUNCH_ENDS = LocalTime.of(15, 0);
+  private static final LocalTime DINNER = LocalTime.of(17, 0);
   private static final LocalTime LAST = LocalTime.of(23, 59, 59);
 
   private Fixture() {}
@@ -57,7 +60,8 @@ final class Fixture {
                   1, new Site(SITE, "康乐社区", "Kangle", ZoneId.of("Asia/Shanghai"))),
               new Item.PlaceSettings(2, place(service)),
               new Item.DeviceSettings(
-                  3, new Device(DEVICE, "一号", "place-1", Device.Role.ENTRANCE, 100))));
+                  3, new Device(DEVICE, "一号", "place-1", Device.Role.ENTRANCE, 100)),
+              new Item.CanteenSettings(4, new Canteen("place-1", 2, true, List.of()))));
       copy.apply(
           page(
               PageKind.ROSTER,
@@ -81,7 +85,9 @@ final class Fixture {
         10,
         30,
         service == Service.CANTEEN
-            ? List.of(new MealPeriod("lunch", "午餐", "Lunch", FIRST, LAST))
+            ? List.of(
+                new MealPeriod("lunch", "午餐", "Lunch", FIRST, LUNCH_ENDS),
+                new MealPeriod("dinner", "晚餐", "Dinner", DINNER, LAST))
             : List.of(),
         service == Service.CLINIC
             ? List.of(

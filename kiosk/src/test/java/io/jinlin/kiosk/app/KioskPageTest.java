@@ -259,6 +259,36 @@ class KioskPageTest {
   }
 
   @Test
+  void dinnerIsTakenAlongWithLunchByOneTap() throws IOException {
+    stand(Service.CANTEEN);
+    scan(Fixture.WANG.text());
+    assertThat(answer("ok")).contains("午餐已登记", "晚餐也带走");
+    page.click(".also");
+    page.waitForSelector(".answer:has-text('晚餐已登记')");
+    page.waitForSelector(".idle");
+    kiosk.clock().pass(5 * 60_000);
+    scan(Fixture.WANG.text());
+    assertThat(answer("already")).contains("今天的午餐");
+  }
+
+  @Test
+  void aNeighbourCollectsAndWhenDoneTheNextCardIsAnOrdinaryOne() throws IOException {
+    stand(Service.CANTEEN);
+    page.click(".proxy");
+    assertThat(answer("proxy")).contains("请先刷自己的卡");
+    Chrome.shot(page, "run-proxy-own");
+    scan(Fixture.WANG.text());
+    page.waitForSelector(".answer:has-text('请刷要代领的卡')");
+    scan(Fixture.LIN.text());
+    assertThat(answer("collected")).contains("林*", "午餐已登记");
+    page.waitForSelector(".answer:has-text('已代领 1 份')");
+    page.click(".end");
+    page.waitForSelector(".idle");
+    scan(Fixture.WANG.text());
+    assertThat(answer("ok")).contains("王*", "午餐已登记");
+  }
+
+  @Test
   void aSampleCardGoesThroughTheRealReader() throws IOException {
     stand(Service.CANTEEN, "demo=true", "demo.cards=" + RunningKiosk.sampleCards(folder));
     page.click(".demo");

@@ -2,6 +2,7 @@ package io.jinlin.kiosk.screen;
 
 import io.jinlin.contract.card.CardRefusal;
 import io.jinlin.contract.event.Occasion;
+import io.jinlin.contract.page.Dish;
 import io.jinlin.edge.decide.Label;
 import io.jinlin.edge.decide.Person;
 import io.jinlin.edge.decide.PlaceNow;
@@ -16,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** One answer of every kind, with the longest names that the sample community has. */
 final class Answers {
   static final Person WANG = new Person("王*", "王奶奶", "zh");
   static final Person OUYANG = new Person("欧阳*", "欧阳爷爷", "zh");
   static final Label LUNCH = new Label("午餐", "Lunch");
+  static final Label DINNER = new Label("晚餐", "Dinner");
   static final LocalDate DAY = LocalDate.of(2026, 11, 24);
   static final Occasion MEAL = new Occasion(Occasion.Kind.MEAL, "lunch", DAY);
   static final Occasion SESSION = new Occasion(Occasion.Kind.SESSION, "calligraphy-1124", DAY);
@@ -38,6 +41,9 @@ final class Answers {
     all.put("ok-unknown", new Verdict.Accepted(Person.UNKNOWN, MEAL, LUNCH));
     all.put("ok-session", new Verdict.Accepted(OUYANG, SESSION, CLASS));
     all.put("ok-visit", new Verdict.Accepted(WANG, VISIT, new Label("大厅", "Hall")));
+    Verdict.Choice dinner = new Verdict.Choice("dinner", DINNER);
+    all.put("ok-also", new Verdict.Accepted(WANG, MEAL, LUNCH, Optional.of(dinner)));
+    all.putAll(canteen());
     all.put("already-meal", new Verdict.Already(WANG, MEAL, LUNCH, LocalTime.of(11, 42)));
     all.put("already-session", new Verdict.Already(OUYANG, SESSION, CLASS, LocalTime.of(9, 5)));
     all.put("ticket", new Verdict.Ticket(WANG, TCM, 101, false));
@@ -59,6 +65,33 @@ final class Answers {
     all.put("web", new Verdict.NotACard(CardRefusal.WEB_ADDRESS));
     all.put("foreign", new Verdict.NotACard(CardRefusal.FOREIGN));
     all.put("out", new Verdict.OutOfService(Verdict.Reason.OUTBOX_FULL));
+    return all;
+  }
+
+  private static Map<String, Verdict> canteen() {
+    Map<String, Verdict> all = new LinkedHashMap<>();
+    for (Verdict.Proxy.Step step : Verdict.Proxy.Step.values()) {
+      Person collector = step == Verdict.Proxy.Step.OWN_CARD ? Person.UNKNOWN : OUYANG;
+      all.put("proxy-" + step, new Verdict.Proxy(step, collector, 1, 2));
+    }
+    Verdict.Proxy next = new Verdict.Proxy(Verdict.Proxy.Step.OTHER_CARD, OUYANG, 1, 2);
+    all.put("collected", new Verdict.Collected(WANG, MEAL, LUNCH, 2, 2));
+    all.put(
+        "collected-more", new Verdict.During(new Verdict.Collected(WANG, MEAL, LUNCH, 1, 2), next));
+    PlaceNow.Next dinner = new PlaceNow.Next(DINNER, DAY.atTime(17, 0));
+    all.put("sold-out", new Verdict.SoldOut(LUNCH, Optional.of(dinner)));
+    all.put("sold-out-last", new Verdict.SoldOut(DINNER, Optional.empty()));
+    Label canteen = new Label("社区幸福大食堂", "Community canteen");
+    Label typhoon = new Label("台风停开", "Closed for the typhoon");
+    PlaceNow.Next tomorrow =
+        new PlaceNow.Next(new Label("早餐", "Breakfast"), DAY.plusDays(1).atTime(6, 30));
+    all.put(
+        "closed",
+        new Verdict.Closed(
+            canteen, typhoon, Optional.of(tomorrow), DAY.plusDays(1).atStartOfDay()));
+    all.put(
+        "closed-until",
+        new Verdict.Closed(canteen, typhoon, Optional.empty(), DAY.plusDays(3).atTime(8, 0)));
     return all;
   }
 
@@ -88,10 +121,44 @@ final class Answers {
                 LUNCH,
                 Optional.of(DAY.atTime(11, 0)),
                 Optional.of(DAY.atTime(13, 0)),
-                Optional.empty())),
+                Optional.empty(),
+                Optional.empty(),
+                new PlaceNow.Serving(menu(), false, true))),
         OptionalInt.of(43),
         help,
         problems);
+  }
+
+  private static List<Dish> menu() {
+    return List.of(
+        new Dish("卤面", "Braised noodles", Set.of()),
+        new Dish("咸饭", "Savoury rice", Set.of(Dish.Mark.SOFT)),
+        new Dish("清炒空心菜", "Water spinach", Set.of(Dish.Mark.LOW_SALT)));
+  }
+
+  /** The same place, closed for the day, or with its meal sold out. */
+  static ScreenStatus status(boolean closed) {
+    ScreenStatus open = status(ScreenStatus.Help.NONE, true, List.of());
+    PlaceNow.Next dinner = new PlaceNow.Next(DINNER, DAY.atTime(17, 0));
+    PlaceNow now =
+        new PlaceNow(
+            closed ? PlaceNow.Kind.CLOSED : PlaceNow.Kind.MEAL,
+            closed ? new Label("社区幸福大食堂", "Community canteen") : LUNCH,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(dinner),
+            closed ? Optional.of(new Label("台风停开", "Typhoon")) : Optional.empty(),
+            closed ? PlaceNow.Serving.NONE : new PlaceNow.Serving(menu(), true, false));
+    return new ScreenStatus(
+        true,
+        0,
+        true,
+        open.wallMillis(),
+        open.place(),
+        Optional.of(now),
+        OptionalInt.empty(),
+        ScreenStatus.Help.NONE,
+        List.of());
   }
 
   static ScreenConfig config(int samples) {

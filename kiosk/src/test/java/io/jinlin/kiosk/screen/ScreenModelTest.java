@@ -83,6 +83,23 @@ class ScreenModelTest {
   }
 
   @Test
+  void aNeighbourIsAskedForTheNextCardWithinTheSamePatience() {
+    JsonObject screen = shown("collected-more");
+    assertThat(screen.getString("state")).isEqualTo("collected");
+    JsonObject then = screen.getJsonObject("then");
+    assertThat(then.getString("step")).isEqualTo("other-card");
+    assertThat(screen.getLong("ms") + then.getLong("ms")).isEqualTo(ScreenModel.PROXY_MS);
+    assertThat(shown("collected").containsKey("then")).isFalse();
+  }
+
+  @Test
+  void soldOutAndClosedSayWhatIsNext() {
+    assertThat(shown("sold-out").getJsonObject("next").getString("opens"))
+        .isEqualTo("2026-11-24T17:00");
+    assertThat(shown("closed").getJsonObject("reason").getString("zh")).isEqualTo("台风停开");
+  }
+
+  @Test
   void theIdleScreenKnowsWhatOpensNext() {
     PlaceNow now =
         new PlaceNow(

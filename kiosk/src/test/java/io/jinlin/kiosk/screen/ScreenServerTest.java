@@ -262,6 +262,16 @@ class ScreenServerTest {
     }
 
     @Override
+    public void proxy() {
+      calls.add("proxy");
+    }
+
+    @Override
+    public void endProxy() {
+      calls.add("proxy-end");
+    }
+
+    @Override
     public void help() {
       calls.add("help");
     }

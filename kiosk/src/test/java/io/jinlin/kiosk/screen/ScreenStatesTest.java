@@ -105,6 +105,14 @@ class ScreenStatesTest {
     page.click(".demo");
     complaints.addAll(measured(page, "samples"));
     Chrome.shot(page, width + "-" + language + "-samples");
+    page.click(".sheet .close");
+    for (boolean closed : new boolean[] {true, false}) {
+      set(Answers.status(closed));
+      String said = closed ? "今天停开|Closed today" : "午餐已售完|Lunch is sold out";
+      page.waitForSelector(".idle h1:text-matches('" + said + "')");
+      complaints.addAll(measured(page, "idle closed " + closed));
+      Chrome.shot(page, width + "-" + language + "-idle-" + (closed ? "closed" : "sold-out"));
+    }
     set(Answers.status(ScreenStatus.Help.NONE, true, List.of()));
     page.close();
     assertThat(complaints).isEmpty();
@@ -191,6 +199,12 @@ class ScreenStatesTest {
 
     @Override
     public void choose(String id) {}
+
+    @Override
+    public void proxy() {}
+
+    @Override
+    public void endProxy() {}
 
     @Override
     public void help() {}

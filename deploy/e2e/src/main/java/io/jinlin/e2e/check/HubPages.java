@@ -4,6 +4,7 @@ import io.jinlin.contract.card.CardRef;
 import io.jinlin.contract.event.Fact;
 import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.event.Outcome;
+import io.jinlin.contract.page.Item;
 import io.jinlin.contract.wire.PageKind;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,6 +28,7 @@ public final class HubPages {
   private final Set<String> roster;
   private final Set<String> items = new TreeSet<>();
   private final Set<String> claims = new TreeSet<>();
+  private final Set<String> releases = new TreeSet<>();
 
   private HubPages(Connection db) {
     revoked = cards(ReplicaRows.texts(db, KEYS + PageKind.REVOCATIONS.ordinal()));
@@ -50,19 +53,29 @@ public final class HubPages {
   public static HubPages read(Path file) {
     try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + file)) {
       HubPages pages = new HubPages(db);
-      LedgerFile.read(file).standing().forEach(pages::claim);
+      LedgerFile ledger = LedgerFile.read(file);
+      ledger.standing().forEach(fact -> meal(fact).ifPresent(pages.claims::add));
+      ledger.takenBack().forEach(fact -> release(fact).ifPresent(pages.releases::add));
       return pages;
     } catch (SQLException unreadable) {
       throw new AssertionError("cannot read " + file, unreadable);
     }
   }
 
-  private void claim(Fact fact) {
-    if (fact instanceof Fact.Scan scan && scan.outcome() == Outcome.ACCEPTED) {
-      scan.occasion()
-          .filter(occasion -> occasion.kind() == Occasion.Kind.MEAL)
-          .ifPresent(occasion -> claims.add(named(scan.ref()) + " " + occasion.text()));
-    }
+  private static Optional<Item.Release> taken(Fact fact) {
+    return fact instanceof Fact.Scan scan && scan.outcome() == Outcome.ACCEPTED
+        ? scan.occasion()
+            .filter(occasion -> occasion.kind() == Occasion.Kind.MEAL)
+            .map(occasion -> new Item.Release(1, scan.ref(), occasion, 0))
+        : Optional.empty();
+  }
+
+  private static Optional<String> meal(Fact fact) {
+    return taken(fact).map(meal -> named(meal.ref()) + " " + meal.occasion().text());
+  }
+
+  private static Optional<String> release(Fact fact) {
+    return taken(fact).map(Item::key);
   }
 
   private static String named(CardRef ref) {
@@ -77,11 +90,11 @@ public final class HubPages {
   /** Where a device's copy is another, in words. */
   public List<String> differences(String device, ReplicaRows replica) {
     List<String> differences = new ArrayList<>();
-    Set<String> missing = new TreeSet<>(revoked);
-    missing.removeAll(replica.revoked());
-    missing.forEach(card -> differences.add(device + " does not know the dead card " + card));
+    // The hub's own too: what it forgot when it was restored, the device told it again.
+    compare(device + " dead cards", revoked, replica.revoked(), differences);
     compare(device + " roster", roster, replica.roster(), differences);
     compare(device + " claims", claims, replica.claims(), differences);
+    compare(device + " meals taken back", releases, replica.releases(), differences);
     Set<String> own = new TreeSet<>(items);
     own.removeIf(
         item ->

@@ -158,6 +158,11 @@ public final class LedgerFile {
         .toList();
   }
 
+  /** What staff took back. */
+  public List<Fact> takenBack() {
+    return events.values().stream().filter(Row::voided).map(Row::fact).toList();
+  }
+
   /** What devices no longer had. */
   public List<Gap> gaps() {
     return gaps;

@@ -16,7 +16,9 @@ public final class ReplicaRows implements AutoCloseable {
   private static final String REVOKED = "SELECT lower(hex(ref)) FROM revoked";
   private static final String ROSTER = "SELECT lower(hex(ref)) || ' ' || version FROM roster";
   private static final String CLAIMS = "SELECT lower(hex(ref)) || ' ' || occasion FROM claim";
-  private static final String ITEMS = "SELECT kind || ' ' || key || ' ' || hex(body) FROM item";
+  private static final String ITEMS =
+      "SELECT kind || ' ' || key || ' ' || hex(body) FROM item" + " WHERE kind <> 'CLAIMS'";
+  private static final String RELEASES = "SELECT key FROM item WHERE kind = 'CLAIMS'";
 
   private final Connection db;
 
@@ -56,6 +58,11 @@ public final class ReplicaRows implements AutoCloseable {
   /** Settings and timetable, byte for byte. */
   public Set<String> items() {
     return texts(ITEMS);
+  }
+
+  /** Meals that were taken back, by their keys. */
+  public Set<String> releases() {
+    return texts(RELEASES);
   }
 
   private Set<String> texts(String query) {

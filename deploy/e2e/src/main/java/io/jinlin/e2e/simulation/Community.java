@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Random;
 
@@ -60,6 +61,10 @@ final class Community implements Subjects {
   /** What the QR code of a card holds. */
   String text(int card) {
     return codes.get(card).text();
+  }
+
+  int number(CardRef ref) {
+    return Objects.requireNonNull(numbers.get(ref));
   }
 
   CardRef ref(int card) {
@@ -140,10 +145,16 @@ final class Community implements Subjects {
   }
 
   private void revoke(Connection db, byte[] body) throws SQLException {
+    revoked(db, body);
+  }
+
+  /** Within the open transaction; how many cards died. */
+  int revoked(Connection db, byte[] body) throws SQLException {
     try (PageWriter pages = new PageWriter(db)) {
       CardRef dead = ref(card(body));
       pages.put(PageKind.REVOCATIONS, version -> new Item.Revocation(version, dead));
       pages.gone(PageKind.ROSTER, dead.text());
     }
+    return 1;
   }
 }

@@ -126,7 +126,10 @@ final class SimDevice {
   private void step(int ofLife) {
     if (ofLife == life && stepAt <= world.time().now()) {
       stepAt = Long.MAX_VALUE;
+      boolean timed = agent.status().clockTrusted();
       long pause = agent.step() - machine.monotonicMillis();
+      // It may have told the hub of a card that the hub forgot.
+      note(timed);
       wakeAt(world.time().now() + Math.max(0, pause));
     }
   }
@@ -167,11 +170,16 @@ final class SimDevice {
   }
 
   private Map<EventId, Event> noteFresh(boolean timed) {
+    Map<EventId, Event> fresh = note(timed);
+    wakeAt(world.time().now());
+    return fresh;
+  }
+
+  private Map<EventId, Event> note(boolean timed) {
     Map<EventId, Event> fresh = rows.fresh();
     long now = SimMachine.START_MILLIS + world.time().now();
     fresh.forEach((id, event) -> world.witness().answered(id, event, now, timed));
     memory.stored.addAll(fresh.keySet());
-    wakeAt(world.time().now());
     return fresh;
   }
 

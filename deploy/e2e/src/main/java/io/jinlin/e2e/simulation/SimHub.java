@@ -1,5 +1,6 @@
 package io.jinlin.e2e.simulation;
 
+import io.jinlin.contract.card.CardRef;
 import io.jinlin.contract.event.EventId;
 import io.jinlin.contract.event.Fact;
 import io.jinlin.contract.wire.Topics;
@@ -7,6 +8,7 @@ import io.jinlin.e2e.check.HubPages;
 import io.jinlin.e2e.check.LedgerFile;
 import io.jinlin.e2e.check.ReplicaRows;
 import io.jinlin.hub.backup.Backups;
+import io.jinlin.hub.cards.OfferedRevocations;
 import io.jinlin.hub.devices.Devices;
 import io.jinlin.hub.gateway.Endpoint;
 import io.jinlin.hub.gateway.Gateway;
@@ -94,6 +96,7 @@ final class SimHub implements SimNetwork.Receiver {
               new Ledger.Parts(database, journal, world.community(), clock, name, Runnable::run),
               world.community().handlers());
       ledger.onCommitted(claims::accept);
+      ledger.onCommitted(new OfferedRevocations(this::revoke, (device, problem) -> {})::accept);
       gateway =
           new Gateway(
               new Gateway.Parts(
@@ -165,6 +168,12 @@ final class SimHub implements SimNetwork.Receiver {
                   })
               .thenAccept(changed -> then.run());
       commitSoon();
+    }
+
+    private CompletableFuture<?> revoke(CardRef card, String device) {
+      byte[] body = Community.body(world.community().number(card));
+      commitSoon();
+      return ledger.write(Community.REVOKED, body, db -> world.community().revoked(db, body));
     }
 
     private void write(Pen pen) {

@@ -3,11 +3,13 @@ package io.jinlin.contract.event;
 import io.jinlin.contract.card.CardRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * What happened. Devices send {@link Scan}, {@link Departure}, {@link Passage}, {@link HelpCall}
- * and {@link Collection}; the hub adds its own about counts, corrections and hand-overs, in the
- * same ledger. Places, doors and calls are identifiers of 1–40 characters ({@code [a-z0-9-]}).
+ * What happened. Devices send {@link Scan}, {@link Departure}, {@link Passage}, {@link HelpCall},
+ * {@link Collection} and {@link RevocationHeld}; the hub adds its own about counts, corrections and
+ * hand-overs, in the same ledger. Places, doors and calls are identifiers of 1–40 characters
+ * ({@code [a-z0-9-]}).
  */
 public sealed interface Fact {
   /** Most children one scan can offer to hand over. */
@@ -28,6 +30,8 @@ public sealed interface Fact {
    * @param occasion absent unless the outcome is accepted or already
    * @param way how a meal was taken; absent for anything else
    * @param ticket the clinic number that was given or repeated, 1–9999; 0 for none
+   * @param collector the card of the neighbour who took the meal for the card's holder (代领); only
+   *     with {@link Way#BY_PROXY}
    */
   record Scan(
       String place,
@@ -36,7 +40,8 @@ public sealed interface Fact {
       Optional<Occasion> occasion,
       Optional<Way> way,
       int ticket,
-      Input input)
+      Input input,
+      Optional<CardRef> collector)
       implements Fact {
     /** Highest ticket number. */
     public static final int MAX_TICKET = 9_999;
@@ -48,6 +53,26 @@ public sealed interface Fact {
       if (answered != occasion.isPresent()) {
         throw new IllegalArgumentException("outcome " + outcome + " and occasion do not agree");
       }
+      if (collector.isPresent() && !way.equals(Optional.of(Way.BY_PROXY))) {
+        throw new IllegalArgumentException("collector without the way by-proxy");
+      }
+    }
+
+    /** A card that its holder presented. */
+    public Scan(
+        String place,
+        CardRef ref,
+        Outcome outcome,
+        Optional<Occasion> occasion,
+        Optional<Way> way,
+        int ticket,
+        Input input) {
+      this(place, ref, outcome, occasion, way, ticket, input, Optional.empty());
+    }
+
+    /** Whether the holder of the card was there: nobody is seen by what a neighbour collects. */
+    public boolean isSighting() {
+      return !way.equals(Optional.of(Way.BY_PROXY));
     }
   }
 
@@ -93,6 +118,16 @@ public sealed interface Fact {
       Check.id("place", place);
       Check.range("children", children.size(), 1, MAX_CHILDREN);
       children = List.copyOf(children);
+    }
+  }
+
+  /**
+   * The device holds a card as revoked that the hub's own list does not name: a hub restored from a
+   * backup learns again what it forgot.
+   */
+  record RevocationHeld(String place, CardRef ref) implements Fact {
+    public RevocationHeld {
+      Check.id("place", place);
     }
   }
 
@@ -207,6 +242,80 @@ public sealed interface Fact {
       }
       if (queue.isPresent() != (step == Step.TRANSFER)) {
         throw new IllegalArgumentException("queue and step do not agree");
+      }
+    }
+  }
+
+  /**
+   * Hub only: staff served a meal without a card, or more than one.
+   *
+   * @param person the hub's number of who had it; 0 for nobody in particular
+   * @param ref a living card of that person, so that kiosks know of the meal; absent for none
+   * @param portions 1 to {@value #MAX_PORTIONS}; for a person's one meal of a period 1
+   */
+  record Serving(
+      String place,
+      Occasion occasion,
+      Kind kind,
+      long person,
+      Optional<CardRef> ref,
+      Way way,
+      int portions,
+      String reason,
+      String by)
+      implements Fact {
+    /** Most portions entered at once. */
+    public static final int MAX_PORTIONS = 20;
+
+    /** Why there was no card. */
+    public enum Kind {
+      /** 忘带卡: a person's own meal of the period; counts once with those taken by card. */
+      FORGOTTEN_CARD,
+      /** 客人. */
+      GUEST,
+      /** 员工餐. */
+      STAFF_MEAL,
+      /** 加购: a further portion at full price; a portion (份), no attendance (人次). */
+      SECOND_PORTION
+    }
+
+    public Serving {
+      Check.id("place", place);
+      Check.range("person", person, 0, Integer.MAX_VALUE);
+      Check.range("portions", portions, 1, MAX_PORTIONS);
+      Check.note("reason", reason);
+      Check.note("by", by);
+      if (occasion.kind() != Occasion.Kind.MEAL) {
+        throw new IllegalArgumentException("a serving is of a meal");
+      }
+      if (kind == Kind.FORGOTTEN_CARD && (person == 0 || portions != 1)) {
+        throw new IllegalArgumentException("a forgotten card is one person's one meal");
+      }
+    }
+
+    /** Whether it counts once a person and period, together with what was taken by card. */
+    public boolean isOnce() {
+      return kind != Kind.SECOND_PORTION && person != 0 && portions == 1;
+    }
+  }
+
+  /**
+   * Hub only: how the kitchen stands with a meal; the newest holds.
+   *
+   * @param cooked portions cooked in all, 0 to {@value #MAX_COOKED}; absent while not entered
+   * @param soldOut said by hand, whatever is left
+   */
+  record Stock(String place, Occasion occasion, OptionalInt cooked, boolean soldOut, String by)
+      implements Fact {
+    /** Most portions of one meal. */
+    public static final int MAX_COOKED = 5_000;
+
+    public Stock {
+      Check.id("place", place);
+      cooked.ifPresent(portions -> Check.range("cooked", portions, 0, MAX_COOKED));
+      Check.note("by", by);
+      if (occasion.kind() != Occasion.Kind.MEAL) {
+        throw new IllegalArgumentException("stock is of a meal");
       }
     }
   }

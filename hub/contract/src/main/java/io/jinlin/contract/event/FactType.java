@@ -12,7 +12,10 @@ public enum FactType {
   TICKET_CALL(false),
   HAND_OVER(false),
   VOIDING(false),
-  TICKET_STEP(false);
+  TICKET_STEP(false),
+  SERVING(false),
+  STOCK(false),
+  REVOCATION_HELD(true);
 
   private final boolean fromDevices;
 
@@ -45,7 +48,14 @@ public enum FactType {
       return TICKET_CALL;
     } else if (fact instanceof Fact.TicketStep) {
       return TICKET_STEP;
+    } else if (fact instanceof Fact.RevocationHeld) {
+      return REVOCATION_HELD;
     }
-    return fact instanceof Fact.HandOver ? HAND_OVER : VOIDING;
+    if (fact instanceof Fact.HandOver) {
+      return HAND_OVER;
+    } else if (fact instanceof Fact.Voiding) {
+      return VOIDING;
+    }
+    return fact instanceof Fact.Serving ? SERVING : STOCK;
   }
 }

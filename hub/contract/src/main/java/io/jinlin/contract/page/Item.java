@@ -44,6 +44,23 @@ public sealed interface Item {
     }
   }
 
+  /**
+   * A meal was taken back: what a kiosk itself remembers of it up to that time holds no longer.
+   *
+   * @param untilMillis the wall time that the device wrote, milliseconds since 1970 UTC
+   */
+  record Release(long version, CardRef ref, Occasion occasion, long untilMillis) implements Item {
+    @Override
+    public String key() {
+      return keyPrefix(ref) + occasion.text();
+    }
+
+    /** With what the keys of all releases of a card begin. */
+    public static String keyPrefix(CardRef ref) {
+      return "release/" + ref.text() + "/";
+    }
+  }
+
   /** A session of the timetable. */
   record Timetable(long version, Session session) implements Item {
     @Override
@@ -65,6 +82,38 @@ public sealed interface Item {
     @Override
     public String key() {
       return "place/" + place.id();
+    }
+  }
+
+  /** The rules of a canteen. */
+  record CanteenSettings(long version, Canteen canteen) implements Item {
+    @Override
+    public String key() {
+      return "canteen/" + canteen.place();
+    }
+  }
+
+  /** A day of a canteen that is not a usual one, or has a menu. */
+  record MealDaySettings(long version, MealDay day) implements Item {
+    @Override
+    public String key() {
+      return "meal-day/" + day.place() + "/" + day.date();
+    }
+  }
+
+  /** A place, or the whole centre, is closed for a time. */
+  record ClosureSettings(long version, Closure closure) implements Item {
+    @Override
+    public String key() {
+      return "closure/" + closure.id();
+    }
+  }
+
+  /** There is no more of a meal. */
+  record SoldOut(long version, Occasion occasion) implements Item {
+    @Override
+    public String key() {
+      return "sold-out/" + occasion.text();
     }
   }
 

@@ -24,7 +24,12 @@ public final class ItemCodec {
     SITE(PageKind.SETTINGS),
     PLACE(PageKind.SETTINGS),
     DEVICE(PageKind.SETTINGS),
-    GONE(null);
+    GONE(null),
+    RELEASE(PageKind.CLAIMS),
+    CANTEEN(PageKind.SETTINGS),
+    MEAL_DAY(PageKind.SETTINGS),
+    CLOSURE(PageKind.SETTINGS),
+    SOLD_OUT(PageKind.SETTINGS);
 
     private final Optional<PageKind> page;
 
@@ -63,6 +68,25 @@ public final class ItemCodec {
     } else if (item instanceof Item.DeviceSettings settings) {
       return SettingsFields.put(line(Type.DEVICE, item), settings.device()).bytes();
     }
+    return canteen(item);
+  }
+
+  private static byte[] canteen(Item item) {
+    if (item instanceof Item.Release release) {
+      return line(Type.RELEASE, item)
+          .put("ref", release.ref().text())
+          .put("occasion", release.occasion().text())
+          .put("until", release.untilMillis())
+          .bytes();
+    } else if (item instanceof Item.CanteenSettings settings) {
+      return CanteenFields.put(line(Type.CANTEEN, item), settings.canteen()).bytes();
+    } else if (item instanceof Item.MealDaySettings settings) {
+      return CanteenFields.put(line(Type.MEAL_DAY, item), settings.day()).bytes();
+    } else if (item instanceof Item.ClosureSettings settings) {
+      return CanteenFields.put(line(Type.CLOSURE, item), settings.closure()).bytes();
+    } else if (item instanceof Item.SoldOut soldOut) {
+      return line(Type.SOLD_OUT, item).put("occasion", soldOut.occasion().text()).bytes();
+    }
     return line(Type.GONE, item).put("key", item.key()).bytes();
   }
 
@@ -93,6 +117,13 @@ public final class ItemCodec {
       case PLACE -> new Item.PlaceSettings(version, SettingsFields.place(fields));
       case DEVICE -> new Item.DeviceSettings(version, SettingsFields.device(fields));
       case GONE -> new Item.Gone(version, fields.text("key"));
+      case RELEASE ->
+          new Item.Release(
+              version, fields.ref("ref"), fields.occasion("occasion"), fields.number("until"));
+      case CANTEEN -> new Item.CanteenSettings(version, CanteenFields.canteen(fields));
+      case MEAL_DAY -> new Item.MealDaySettings(version, CanteenFields.mealDay(fields));
+      case CLOSURE -> new Item.ClosureSettings(version, CanteenFields.closure(fields));
+      case SOLD_OUT -> new Item.SoldOut(version, fields.occasion("occasion"));
     };
   }
 

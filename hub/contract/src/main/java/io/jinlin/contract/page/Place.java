@@ -1,7 +1,10 @@
 package io.jinlin.contract.page;
 
 import io.jinlin.contract.event.Check;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A place and its rules.
@@ -13,7 +16,7 @@ import java.util.List;
  * @param failureRule for cards the kiosk does not know
  * @param earlyGraceMinutes how long before its opening a meal or queue is already answered, 0–120
  * @param sessionWindowMinutes how long before a session a scan already checks in, 0–240
- * @param meals for a canteen, in order of the day, not overlapping; else empty
+ * @param meals for a canteen, not overlapping on any weekday; else empty
  * @param queues for a clinic; else empty
  */
 public record Place(
@@ -46,12 +49,32 @@ public record Place(
     Check.range("session_window_minutes", sessionWindowMinutes, 0, 240);
     Check.range("meals", meals.size(), 0, MAX_RULES);
     Check.range("queues", queues.size(), 0, MAX_RULES);
-    for (int i = 1; i < meals.size(); i++) {
-      if (meals.get(i).opens().isBefore(meals.get(i - 1).closes())) {
-        throw new IllegalArgumentException("meal periods overlap or are out of order");
-      }
-    }
+    checkApart(meals);
     meals = List.copyOf(meals);
     queues = List.copyOf(queues);
+  }
+
+  /** Refuses periods of which two are at one time on one weekday, or have one id on it. */
+  static void checkApart(List<MealPeriod> meals) {
+    for (int i = 0; i < meals.size(); i++) {
+      for (int j = i + 1; j < meals.size(); j++) {
+        if (meals.get(i).collidesWith(meals.get(j))) {
+          throw new IllegalArgumentException(
+              "meal periods overlap: " + meals.get(i).id() + " and " + meals.get(j).id());
+        }
+      }
+    }
+  }
+
+  /**
+   * The meals of a day, in order of time.
+   *
+   * @param day what staff have set for that day alone
+   */
+  public List<MealPeriod> mealsOn(LocalDate date, Optional<MealDay> day) {
+    return day.flatMap(MealDay::periods).orElse(meals).stream()
+        .filter(meal -> meal.days().contains(date.getDayOfWeek()))
+        .sorted(Comparator.comparing(MealPeriod::opens))
+        .toList();
   }
 }

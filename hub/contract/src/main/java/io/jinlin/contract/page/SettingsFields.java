@@ -109,8 +109,11 @@ final class SettingsFields {
         fields.objects("queues", SettingsFields::queue));
   }
 
-  private static void putMeal(JsonLine line, MealPeriod meal) {
+  static void putMeal(JsonLine line, MealPeriod meal) {
     putHours(line, meal.id(), meal.name(), meal.nameEnglish(), meal.opens(), meal.closes());
+    if (meal.days().size() < MealPeriod.EVERY_DAY.size()) {
+      line.put("days", Weekdays.text(meal.days()));
+    }
   }
 
   private static void putQueue(JsonLine line, ClinicQueue queue) {
@@ -126,13 +129,16 @@ final class SettingsFields {
         .put("closes", closes.toString());
   }
 
-  private static MealPeriod meal(Fields fields) {
+  static MealPeriod meal(Fields fields) {
     return new MealPeriod(
         fields.text("id"),
         fields.text("name"),
         fields.text("name_english"),
         parsed(fields, "opens", LocalTime::parse, LocalTime.MIN),
-        parsed(fields, "closes", LocalTime::parse, LocalTime.MAX));
+        parsed(fields, "closes", LocalTime::parse, LocalTime.MAX),
+        fields.has("days")
+            ? fields.parsed("days", fields.text("days"), Weekdays::parse, MealPeriod.EVERY_DAY)
+            : MealPeriod.EVERY_DAY);
   }
 
   private static ClinicQueue queue(Fields fields) {
@@ -144,8 +150,7 @@ final class SettingsFields {
         parsed(fields, "closes", LocalTime::parse, LocalTime.MAX));
   }
 
-  private static <T> T parsed(
-      Fields fields, String name, Function<String, T> parser, T placeholder) {
+  static <T> T parsed(Fields fields, String name, Function<String, T> parser, T placeholder) {
     return fields.parsed(name, fields.text(name), text -> understood(parser, text), placeholder);
   }
 

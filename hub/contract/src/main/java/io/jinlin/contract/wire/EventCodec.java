@@ -48,6 +48,8 @@ public final class EventCodec {
           .put("people", passage.people());
     } else if (fact instanceof Fact.Departure departure) {
       line.put("ref", departure.ref().text()).put("input", INPUTS.word(departure.input()));
+    } else if (fact instanceof Fact.RevocationHeld held) {
+      line.put("ref", held.ref().text());
     } else if (fact instanceof Fact.HelpCall call) {
       line.put("call", call.call()).put("ended", call.ended());
     } else if (fact instanceof Fact.Collection collection) {
@@ -69,6 +71,7 @@ public final class EventCodec {
       line.put("ticket", scan.ticket());
     }
     line.put("input", INPUTS.word(scan.input()));
+    scan.collector().ifPresent(collector -> line.put("collector", collector.text()));
   }
 
   private static void putHubFact(JsonLine line, Fact fact) {
@@ -91,6 +94,8 @@ public final class EventCodec {
       line.putObject("event", voiding.event(), EventCodec::putId)
           .put("reason", voiding.reason())
           .put("by", voiding.by());
+    } else if (fact instanceof Fact.Serving || fact instanceof Fact.Stock) {
+      KitchenFields.put(line, fact);
     }
   }
 
@@ -135,6 +140,7 @@ public final class EventCodec {
               fields.text("door"),
               fields.word("direction", DIRECTIONS),
               fields.integer("people"));
+      case REVOCATION_HELD -> new Fact.RevocationHeld(place, fields.ref("ref"));
       case HELP_CALL -> new Fact.HelpCall(place, fields.text("call"), fields.flag("ended"));
       case COLLECTION ->
           new Fact.Collection(
@@ -143,7 +149,7 @@ public final class EventCodec {
               fields.occasion("occasion"),
               fields.refs("children"),
               fields.word("input", INPUTS));
-      case HAND_COUNT, HELP_ANSWER, TICKET_CALL, HAND_OVER, VOIDING, TICKET_STEP ->
+      case HAND_COUNT, HELP_ANSWER, TICKET_CALL, HAND_OVER, VOIDING, TICKET_STEP, SERVING, STOCK ->
           hubFact(type, place, fields.text("by"), fields);
     };
   }
@@ -156,7 +162,8 @@ public final class EventCodec {
         fields.optionalOccasion("occasion"),
         fields.optionalWord("way", WAYS),
         fields.integer("ticket", 0),
-        fields.word("input", INPUTS));
+        fields.word("input", INPUTS),
+        fields.optionalRef("collector"));
   }
 
   private static Fact hubFact(FactType type, String place, String by, Fields fields) {
@@ -170,6 +177,8 @@ public final class EventCodec {
       case HAND_OVER ->
           new Fact.HandOver(
               place, fields.occasion("occasion"), fields.ref("child"), fields.ref("adult"), by);
+      case SERVING -> KitchenFields.serving(place, by, fields);
+      case STOCK -> KitchenFields.stock(place, by, fields);
       default -> new Fact.Voiding(place, id(fields.object("event")), fields.text("reason"), by);
     };
   }

@@ -168,6 +168,11 @@ public final class Fields {
     return parsed(name, text(name), CardRef::parse, NO_REF);
   }
 
+  /** A card reference, if it is there. */
+  public Optional<CardRef> optionalRef(String name) {
+    return has(name) ? Optional.of(ref(name)) : Optional.empty();
+  }
+
   /** An occasion that must be there. */
   public Occasion occasion(String name) {
     return parsed(name, text(name), Occasion::parse, NO_OCCASION);

@@ -82,7 +82,7 @@ class GoldenTest {
     return switch (name) {
       case "item-roster" -> PageKind.ROSTER;
       case "item-revocation" -> PageKind.REVOCATIONS;
-      case "item-claim" -> PageKind.CLAIMS;
+      case "item-claim", "item-release" -> PageKind.CLAIMS;
       case "item-session" -> PageKind.TIMETABLE;
       default -> PageKind.SETTINGS;
     };

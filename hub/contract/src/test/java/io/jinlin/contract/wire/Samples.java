@@ -9,16 +9,22 @@ import io.jinlin.contract.event.Input;
 import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.event.Outcome;
 import io.jinlin.contract.event.Way;
+import io.jinlin.contract.page.Canteen;
 import io.jinlin.contract.page.ClinicQueue;
+import io.jinlin.contract.page.Closure;
 import io.jinlin.contract.page.Device;
+import io.jinlin.contract.page.Dish;
 import io.jinlin.contract.page.FailureRule;
 import io.jinlin.contract.page.Item;
+import io.jinlin.contract.page.MealDay;
 import io.jinlin.contract.page.MealPeriod;
+import io.jinlin.contract.page.Menu;
 import io.jinlin.contract.page.Place;
 import io.jinlin.contract.page.Service;
 import io.jinlin.contract.page.Session;
 import io.jinlin.contract.page.Site;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -30,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** One value of every message, event and item, by the name of its golden file. */
 final class Samples {
@@ -60,6 +67,7 @@ final class Samples {
             Optional.empty(),
             0,
             Input.KEYBOARD));
+    put(events, "revocation-held", new Fact.RevocationHeld("hall", REF));
     put(events, "departure", new Fact.Departure("hall", REF, Input.LINE));
     put(events, "passage", new Fact.Passage("hall", "main", Fact.Passage.Direction.OUT, 2));
     put(events, "help-call", new Fact.HelpCall("canteen", "call-7", false));
@@ -76,6 +84,7 @@ final class Samples {
         "voiding",
         new Fact.Voiding("canteen", new EventId("kiosk-1", EPOCH, 42), "扫错了 \"twice\"", "cook"));
     putSteps(events, clinic);
+    putCanteen(events, lunch);
     return events;
   }
 
@@ -101,6 +110,49 @@ final class Samples {
       Optional<String> room,
       Optional<String> queue) {
     return new Fact.TicketStep("clinic", occasion, ticket, step, room, queue, "nurse");
+  }
+
+  private static void putCanteen(Map<String, Event> events, Occasion lunch) {
+    put(
+        events,
+        "scan-by-proxy",
+        new Fact.Scan(
+            "canteen",
+            REF,
+            Outcome.ACCEPTED,
+            Optional.of(lunch),
+            Optional.of(Way.BY_PROXY),
+            0,
+            Input.CAMERA,
+            Optional.of(OTHER)));
+    put(
+        events,
+        "serving-forgotten-card",
+        new Fact.Serving(
+            "canteen",
+            lunch,
+            Fact.Serving.Kind.FORGOTTEN_CARD,
+            17,
+            Optional.of(REF),
+            Way.DINE_IN,
+            1,
+            "忘带卡",
+            "cook"));
+    put(
+        events,
+        "serving-guest",
+        new Fact.Serving(
+            "canteen",
+            lunch,
+            Fact.Serving.Kind.GUEST,
+            0,
+            Optional.empty(),
+            Way.COLLECT,
+            3,
+            "街道来访",
+            "cook"));
+    put(events, "stock", new Fact.Stock("canteen", lunch, OptionalInt.of(160), false, "cook"));
+    put(events, "stock-sold-out", new Fact.Stock("canteen", lunch, OptionalInt.empty(), true, "c"));
   }
 
   private static void put(Map<String, Event> events, String name, Fact fact) {
@@ -204,7 +256,49 @@ final class Samples {
     Device device = new Device("kiosk-1", "食堂一号", "canteen", Device.Role.ENTRANCE, 100);
     items.put("item-device", new Item.DeviceSettings(13, device));
     items.put("item-gone", new Item.Gone(14, "place/old"));
+    putCanteen(items);
     return items;
+  }
+
+  private static void putCanteen(Map<String, Item> items) {
+    Occasion lunch = occasion(Occasion.Kind.MEAL, "lunch");
+    items.put("item-release", new Item.Release(15, REF, lunch, 1_795_491_720_123L));
+    Canteen canteen = new Canteen("canteen", 2, true, List.of("kiosk-canteen-2"));
+    items.put("item-canteen", new Item.CanteenSettings(16, canteen));
+    Dish noodles = new Dish("卤面", "Braised noodles", Set.of());
+    Dish rice = new Dish("咸饭", "Savoury rice", Set.of(Dish.Mark.LOW_SALT, Dish.Mark.SOFT));
+    List<MealPeriod> holiday = List.of(weekendLunch());
+    items.put(
+        "item-meal-day",
+        new Item.MealDaySettings(
+            17,
+            new MealDay(
+                "canteen",
+                DAY,
+                Optional.of(holiday),
+                List.of(new Menu("lunch", List.of(noodles, rice))))));
+    items.put(
+        "item-closure",
+        new Item.ClosureSettings(
+            18,
+            new Closure(
+                "typhoon-1",
+                Optional.empty(),
+                DAY.atTime(12, 0),
+                DAY.plusDays(1).atTime(6, 30),
+                "台风停开",
+                "Closed for the typhoon")));
+    items.put("item-sold-out", new Item.SoldOut(19, lunch));
+  }
+
+  static MealPeriod weekendLunch() {
+    return new MealPeriod(
+        "lunch",
+        "午餐",
+        "Lunch",
+        LocalTime.of(11, 30),
+        LocalTime.of(12, 30),
+        Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
   }
 
   static Site site() {

@@ -11,6 +11,7 @@ import io.jinlin.contract.event.Way;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -62,7 +63,7 @@ final class Shapes {
 
   static Arbitrary<Fact> facts() {
     return Arbitraries.oneOf(
-        List.of(scans(), passages(), collections(), others(), steps(), voidings()));
+        List.of(scans(), passages(), collections(), others(), steps(), voidings(), servings()));
   }
 
   private static Arbitrary<Fact> scans() {
@@ -113,12 +114,13 @@ final class Shapes {
     return Combinators.combine(ids(), ids(), ids(), refs(), occasions(), notes())
         .as(
             (place, device, call, ref, occasion, by) ->
-                switch (by.length() % 6) {
+                switch (by.length() % 7) {
                   case 0 -> new Fact.Departure(place, ref, Input.CAMERA);
                   case 1 -> new Fact.HelpCall(place, call, by.length() % 4 == 1);
                   case 2 -> new Fact.HandCount(place, by.length(), by);
                   case 3 -> new Fact.HelpAnswer(place, device, call, by);
                   case 4 -> new Fact.TicketCall(place, occasion, by.length(), by);
+                  case 5 -> new Fact.RevocationHeld(place, ref);
                   default -> new Fact.HandOver(place, occasion, ref, ref, by);
                 });
   }
@@ -150,6 +152,37 @@ final class Shapes {
         toRoom && by.length() % 2 == 0 ? Optional.of(id) : Optional.empty(),
         step == Fact.TicketStep.Step.TRANSFER ? Optional.of(id) : Optional.empty(),
         by);
+  }
+
+  private static Arbitrary<Fact> servings() {
+    return Combinators.combine(
+            ids(),
+            ids(),
+            Arbitraries.of(Fact.Serving.Kind.class),
+            Arbitraries.longs().between(0, 9),
+            refs().optional(),
+            Arbitraries.of(Way.class),
+            Arbitraries.integers().between(1, Fact.Serving.MAX_PORTIONS),
+            notes())
+        .as(Shapes::serving);
+  }
+
+  private static Fact serving(
+      String place,
+      String meal,
+      Fact.Serving.Kind kind,
+      long person,
+      Optional<CardRef> ref,
+      Way way,
+      int portions,
+      String note) {
+    Occasion occasion = new Occasion(Occasion.Kind.MEAL, meal, LocalDate.of(2026, 11, 24));
+    if (person == 9) {
+      return new Fact.Stock(place, occasion, OptionalInt.of(portions), portions % 2 == 0, note);
+    }
+    boolean own = kind == Fact.Serving.Kind.FORGOTTEN_CARD;
+    return new Fact.Serving(
+        place, occasion, kind, own ? 7 : person, ref, way, own ? 1 : portions, note, note);
   }
 
   private static Arbitrary<Fact> voidings() {
