@@ -573,6 +573,7 @@ export default {
   'settlement.total': 'Total',
   'settlement.payers': 'Who pays the subsidy',
   'settlement.full-price': 'Full price',
+  'settlement.employer': 'Employer (staff meals)',
   'settlement.unknown': '{n} of them with a card that is not known yet, at the full price.',
   'settlement.tariff.full': 'Full price (yuan)',
   'settlement.tariff.rules': 'Who pays less',

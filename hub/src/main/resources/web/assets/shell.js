@@ -15,6 +15,8 @@ import '/assets/views/overview.js';
 import '/assets/views/canteen.js';
 import '/assets/views/counter.js';
 import '/assets/views/meals.js';
+import '/assets/views/orders.js';
+import '/assets/views/deliveries.js';
 import '/assets/views/clinic.js';
 import '/assets/views/classes.js';
 import '/assets/views/rooms.js';
@@ -32,6 +34,8 @@ const PAGES = {
   canteen: { view: () => html`<jin-canteen></jin-canteen>`, symbol: 'meal', bar: true },
   counter: { view: () => html`<jin-counter></jin-counter>`, symbol: 'seat', counter: true },
   meals: { view: () => html`<jin-meals></jin-meals>`, symbol: 'class', hidden: true },
+  orders: { view: () => html`<jin-orders></jin-orders>`, symbol: 'clock', roles: ['director', 'staff', 'auditor'] },
+  deliveries: { view: () => html`<jin-deliveries></jin-deliveries>`, symbol: 'right', roles: ['director', 'staff', 'auditor'] },
   clinic: { view: () => html`<jin-clinic></jin-clinic>`, symbol: 'clinic', bar: true },
   classes: { view: () => html`<jin-classes></jin-classes>`, symbol: 'class', bar: true },
   timetable: { view: () => html`<jin-timetable></jin-timetable>`, symbol: 'calendar' },
@@ -51,17 +55,19 @@ const MAX_BADGE = 99;
 /** Whether somebody works at the counter of the canteen and nowhere else. */
 const onlyCook = () => (store.session?.roles ?? []).every((role) => role === 'canteen');
 
-/** Whether this account has a page at all; the cook's own has the counter, and what it opens to. */
+/** What the cook's own account has: the counter, and what it opens to. */
+const COOK = ['canteen', 'counter', 'meals', 'events', 'password'];
+
+/** Whether this account has a page at all. */
 function has(id) {
   const page = PAGES[id];
   if (!page) return false;
-  if (onlyCook()) return Boolean(page.counter) || id === 'canteen';
-  return !page.roles || store.is(...page.roles);
+  return onlyCook() ? COOK.includes(id) : !page.roles || store.is(...page.roles);
 }
 
 /** Whether a page stands in the menus of this account. */
 function listed(id) {
-  if (onlyCook()) return has(id);
+  if (onlyCook()) return has(id) && !PAGES[id].hidden && id !== 'events';
   return has(id) && !PAGES[id].hidden && (!PAGES[id].acting || store.mayAct);
 }
 

@@ -571,6 +571,7 @@ export default {
   'settlement.total': '合计',
   'settlement.payers': '补贴由谁出',
   'settlement.full-price': '全价',
+  'settlement.employer': '用人单位(员工餐)',
   'settlement.unknown': '其中 {n} 份的卡还不认识,按全价计。',
   'settlement.tariff.full': '全价(元)',
   'settlement.tariff.rules': '谁少付',

@@ -6,6 +6,7 @@ export default {
   'type.stock': 'Kitchen',
   'kind.forgotten-card': 'Forgot card',
   'kind.guest': 'Guest',
+  'kind.delivered': 'Delivered',
   'kind.staff-meal': 'Staff meal',
   'kind.second-portion': 'Second portion',
   'mark.soft': 'soft',

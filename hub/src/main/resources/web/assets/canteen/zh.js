@@ -6,6 +6,7 @@ export default {
   'type.stock': '出餐',
   'kind.forgotten-card': '忘带卡',
   'kind.guest': '客人',
+  'kind.delivered': '送餐',
   'kind.staff-meal': '员工餐',
   'kind.second-portion': '加购',
   'mark.soft': '软食',

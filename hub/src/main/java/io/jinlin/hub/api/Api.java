@@ -8,6 +8,7 @@ import io.jinlin.hub.importing.ImportDesk;
 import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.Subjects;
 import io.jinlin.hub.live.Live;
+import io.jinlin.hub.orders.Orders;
 import io.jinlin.hub.places.Places;
 import io.jinlin.hub.places.SettingsBook;
 import io.jinlin.hub.programme.Programme;
@@ -20,6 +21,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /** The staff interface on a router. */
@@ -86,6 +88,15 @@ public final class Api {
     timetable.mount(router);
     new PeopleRoutes(exchange, guard, parts, people).mount(router);
     new CardRoutes(exchange, guard, parts).mount(router);
+    Orders orders =
+        new Orders(
+            parts.database(),
+            parts.ledger(),
+            parts.clock(),
+            parts.places().site().zone(),
+            new SecureRandom());
+    new OrderRoutes(exchange, guard, parts, orders).mount(router);
+    new DeliveryRoutes(exchange, guard, parts, orders).mount(router);
     imports.mount(router);
     new SystemRoutes(exchange, guard, parts, live::listeners).mount(router);
     router.route("/api/*").handler(context -> context.fail(404));

@@ -16,6 +16,7 @@ import io.jinlin.hub.gateway.Gateway;
 import io.jinlin.hub.ledger.Journal;
 import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.LedgerWriter;
+import io.jinlin.hub.orders.Orders;
 import io.jinlin.hub.pages.Claims;
 import io.jinlin.hub.pages.Pages;
 import io.jinlin.hub.places.SettingsBook;
@@ -91,6 +92,8 @@ public final class Core implements AutoCloseable {
                 LostDevices.handler(),
                 Settlement.KIND,
                 Settlement.REPLAY,
+                Orders.KIND,
+                Orders.REPLAY,
                 RegisterBook.KIND,
                 new RegisterBook(random),
                 TimetableDesk.KIND,
