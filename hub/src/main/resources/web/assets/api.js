@@ -1,6 +1,7 @@
 /** The hub's REST interface as promises. A refusal is an {@link ApiError} with words for people. */
 const TIMEOUT_MS = 10_000;
-const UPLOAD_TIMEOUT_MS = 120_000;
+/** For a file, and for what is done with all of it. */
+export const LONG_TIMEOUT_MS = 120_000;
 
 export class ApiError extends Error {
   /** @param status HTTP status; 0 when the hub did not answer */
@@ -25,27 +26,21 @@ export class Api {
     return this.#send(query.size ? `${path}?${query}` : path, { signal });
   }
 
-  post(path, body = {}) {
-    return this.#send(path, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': this.csrf },
-      body: JSON.stringify(body),
-    });
+  /** @param timeout in milliseconds, longer for what the hub has to think about */
+  post(path, body = {}, timeout = TIMEOUT_MS) {
+    const headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': this.csrf };
+    return this.#send(path, { method: 'POST', headers, body: JSON.stringify(body) }, timeout);
   }
 
-  /** Sends a file as it is. */
-  upload(path, params, file) {
+  /** Sends a file as it is; its name and what is to be done with it go beside it. */
+  upload(path, file, params = {}) {
     const query = new URLSearchParams(Object.entries(params).filter(([, v]) => v !== '' && v != null));
-    return this.#send(`${path}?${query}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/octet-stream', 'X-CSRF-Token': this.csrf },
-      body: file,
-      timeoutMs: UPLOAD_TIMEOUT_MS,
-    });
+    const headers = { 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(file.name), 'X-CSRF-Token': this.csrf };
+    return this.#send(query.size ? `${path}?${query}` : path, { method: 'POST', headers, body: file }, LONG_TIMEOUT_MS);
   }
 
-  async #send(path, options) {
-    const deadline = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
+  async #send(path, options, timeout = TIMEOUT_MS) {
+    const deadline = AbortSignal.timeout(timeout);
     const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline;
     let response;
     let body;

@@ -19,6 +19,7 @@ import '/assets/views/clinic.js';
 import '/assets/views/classes.js';
 import '/assets/views/rooms.js';
 import '/assets/views/residents.js';
+import '/assets/views/import.js';
 import '/assets/views/events.js';
 import '/assets/views/devices.js';
 import '/assets/views/review.js';
@@ -41,6 +42,7 @@ const PAGES = {
   devices: { view: () => html`<jin-devices></jin-devices>`, symbol: 'device' },
   review: { view: () => html`<jin-review></jin-review>`, symbol: 'review' },
   programme: { view: () => html`<jin-programme></jin-programme>`, symbol: 'key', roles: ['clinician', 'privacy-officer'] },
+  import: { view: () => html`<jin-import></jin-import>`, symbol: 'person', acting: true, hidden: true },
   password: { view: () => html`<jin-password></jin-password>`, symbol: 'key', hidden: true },
 };
 

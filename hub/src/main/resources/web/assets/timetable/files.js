@@ -75,7 +75,7 @@ class JinTimetableFiles extends View {
     this.#problem = null;
     this.requestUpdate();
     try {
-      this.#report = await store.api.upload('/api/timetable/import', { take: take ? 1 : '', place: this.#place, category: this.#category }, this.#file);
+      this.#report = await store.api.upload('/api/timetable/import', this.#file, { take: take ? 1 : '', place: this.#place, category: this.#category });
     } catch (problem) {
       this.#report = null;
       this.#problem = problem;

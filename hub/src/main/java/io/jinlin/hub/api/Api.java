@@ -4,6 +4,7 @@ import io.jinlin.hub.accounts.Accounts;
 import io.jinlin.hub.cards.CardDesk;
 import io.jinlin.hub.devices.HeldProblems;
 import io.jinlin.hub.devices.LostDevices;
+import io.jinlin.hub.importing.ImportDesk;
 import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.Subjects;
 import io.jinlin.hub.live.Live;
@@ -47,6 +48,7 @@ public final class Api {
       People people,
       Subjects cards,
       CardDesk cardDesk,
+      ImportDesk importDesk,
       LostDevices lostDevices,
       SettingsBook settings,
       HeldProblems heldProblems,
@@ -63,6 +65,8 @@ public final class Api {
     Exchange exchange = new Exchange(workers);
     Guard guard = new Guard(parts.accounts());
     router.route("/api/*").failureHandler(exchange::failed);
+    ImportRoutes imports = new ImportRoutes(exchange, guard, parts);
+    imports.mountFile(router);
     TimetableRoutes timetable = new TimetableRoutes(exchange, guard, parts);
     timetable.mountUpload(router);
     router.post().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
@@ -73,7 +77,7 @@ public final class Api {
     new ActionRoutes(exchange, guard, parts).mount(router);
     new ClinicRoutes(exchange, guard, parts).mount(router);
     new ProgrammeRoutes(exchange, guard, parts).mount(router);
-    KnownPeople people = new KnownPeople(parts.database());
+    KnownPeople people = new KnownPeople(parts.database(), parts.people());
     Settlement settlement =
         new Settlement(
             parts.database(), parts.ledger(), parts.clock(), parts.places().site().zone());
@@ -85,6 +89,7 @@ public final class Api {
     new ClosureRoutes(exchange, guard, parts).mount(router);
     new PeopleRoutes(exchange, guard, parts, people).mount(router);
     new CardRoutes(exchange, guard, parts).mount(router);
+    imports.mount(router);
     new SystemRoutes(exchange, guard, parts, live::listeners).mount(router);
     router.route("/api/*").handler(context -> context.fail(404));
   }

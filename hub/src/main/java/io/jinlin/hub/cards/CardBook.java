@@ -71,4 +71,24 @@ public final class CardBook implements JournalHandler {
     }
     return holders.size();
   }
+
+  /** Makes all living cards of a person dead, within the open transaction. */
+  public static void retire(
+      Connection db,
+      RosterPublisher kiosks,
+      long person,
+      long atMillis,
+      String account,
+      String reason)
+      throws SQLException {
+    Cards cards = new Cards(db);
+    for (Card card : cards.of(person)) {
+      if (card.revokedMillis().isEmpty()) {
+        CardRef ref = card.keys().ref();
+        cards.revoke(
+            ref, new CardChange(atMillis, account, reason, Optional.of(ref), Optional.empty()));
+        kiosks.revoke(ref);
+      }
+    }
+  }
 }

@@ -13,6 +13,7 @@ import io.jinlin.hub.residents.Residents;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -27,6 +28,8 @@ import java.util.random.RandomGenerator;
  * dead one. Within the transaction of the connection it is given.
  */
 public final class RosterPublisher {
+  /** From so many people on, all cards are read at once. */
+  private static final int MANY = 100;
 
   private final Connection db;
   private final RandomGenerator random;
@@ -79,12 +82,17 @@ public final class RosterPublisher {
    * person: their entries name the child's card. Of a person who is not known nothing is written.
    */
   public void publish(long person, LocalDate today) throws SQLException {
+    publish(Set.of(person), today);
+  }
+
+  /** The same of many people at once. */
+  public void publish(Set<Long> persons, LocalDate today) throws SQLException {
     Residents residents = new Residents(db);
     List<Guardian> collectors = residents.collectors();
-    Set<Long> told = new LinkedHashSet<>(List.of(person));
+    Set<Long> told = new LinkedHashSet<>(persons);
     Set<Long> children = new HashSet<>();
     for (Guardian guardian : collectors) {
-      if (guardian.child() == person) {
+      if (persons.contains(guardian.child())) {
         told.add(guardian.adult());
       }
     }
@@ -93,18 +101,20 @@ public final class RosterPublisher {
         children.add(guardian.child());
       }
     }
-    Map<Long, CardRef> living = new HashMap<>();
+    Set<Long> asked = new HashSet<>(told);
+    asked.addAll(children);
+    Map<Long, List<Card>> living = living(asked);
+    Map<Long, CardRef> refs = new HashMap<>();
     for (long child : children) {
-      for (Card card : living(child)) {
-        living.put(child, card.keys().ref());
-      }
+      living.getOrDefault(child, List.of()).forEach(card -> refs.put(child, card.keys().ref()));
     }
-    RosterEntries entries = new RosterEntries(today, residents.enrolments(), collectors, living);
+    RosterEntries entries = new RosterEntries(today, residents.enrolments(), collectors, refs);
     try (PageWriter pages = new PageWriter(db)) {
       for (long one : told) {
-        Optional<Person> known = residents.find(one);
+        List<Card> cards = living.getOrDefault(one, List.of());
+        Optional<Person> known = cards.isEmpty() ? Optional.empty() : residents.find(one);
         if (known.isPresent()) {
-          for (Card card : living(one)) {
+          for (Card card : cards) {
             put(pages, card, entries.of(known.get()));
           }
         }
@@ -112,9 +122,23 @@ public final class RosterPublisher {
     }
   }
 
-  private List<Card> living(long person) throws SQLException {
-    return new Cards(db)
-        .of(person).stream().filter(card -> card.revokedMillis().isEmpty()).toList();
+  private Map<Long, List<Card>> living(Set<Long> persons) throws SQLException {
+    Cards table = new Cards(db);
+    List<Card> cards = new ArrayList<>();
+    if (persons.size() > MANY) {
+      cards.addAll(table.all());
+    } else {
+      for (long person : persons) {
+        cards.addAll(table.of(person));
+      }
+    }
+    Map<Long, List<Card>> living = new HashMap<>();
+    for (Card card : cards) {
+      if (card.revokedMillis().isEmpty() && persons.contains(card.person())) {
+        living.computeIfAbsent(card.person(), none -> new ArrayList<>()).add(card);
+      }
+    }
+    return living;
   }
 
   /** Tells kiosks for ever that a card is dead, and takes its entry away. */

@@ -14,6 +14,7 @@ public final class People {
   public static final String NOBODY = "*";
 
   private final Map<Long, String> names;
+  private volatile long version;
 
   private People(Map<Long, String> names) {
     this.names = new ConcurrentHashMap<>(names);
@@ -31,6 +32,19 @@ public final class People {
           return names.put(row.getLong(1), once.computeIfAbsent(masked, name -> name));
         });
     return new People(names);
+  }
+
+  /** Takes over who is known now. */
+  public synchronized void reload(Connection db) throws SQLException {
+    People fresh = load(db);
+    names.keySet().retainAll(fresh.names.keySet());
+    names.putAll(fresh.names);
+    version++;
+  }
+
+  /** Another after each {@link #reload}. */
+  public long version() {
+    return version;
   }
 
   /** Surname and star: {@code 王*}. */

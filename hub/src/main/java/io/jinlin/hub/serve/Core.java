@@ -20,6 +20,7 @@ import io.jinlin.hub.pages.Claims;
 import io.jinlin.hub.pages.Pages;
 import io.jinlin.hub.places.SettingsBook;
 import io.jinlin.hub.rooms.RoomDesk;
+import io.jinlin.hub.register.RegisterBook;
 import io.jinlin.hub.settlement.Settlement;
 import io.jinlin.hub.store.DataFolder;
 import io.jinlin.hub.store.Database;
@@ -91,6 +92,8 @@ public final class Core implements AutoCloseable {
                 LostDevices.handler(),
                 Settlement.KIND,
                 Settlement.REPLAY,
+                RegisterBook.KIND,
+                new RegisterBook(random),
                 TimetableDesk.KIND,
                 TimetableDesk.replay(config.zone()),
                 RoomDesk.KIND,

@@ -13,12 +13,15 @@ import io.jinlin.hub.devices.DeviceTable;
 import io.jinlin.hub.devices.Devices;
 import io.jinlin.hub.devices.HeldProblems;
 import io.jinlin.hub.devices.LostDevices;
+import io.jinlin.hub.importing.ImportDesk;
 import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.live.Live;
 import io.jinlin.hub.live.Snapshot;
 import io.jinlin.hub.places.Places;
 import io.jinlin.hub.places.SettingsBook;
 import io.jinlin.hub.programme.Programme;
+import io.jinlin.hub.register.IdentityKey;
+import io.jinlin.hub.register.RegisterBook;
 import io.jinlin.hub.residents.People;
 import io.jinlin.hub.rooms.RoomDesk;
 import io.jinlin.hub.sample.SampleDays;
@@ -186,6 +189,7 @@ public final class StaffSite implements AutoCloseable {
         people,
         parts.cards(),
         cardDesk(parts),
+        importDesk(parts, people),
         parts.lostDevices(),
         new SettingsBook(parts.ledger(), places, live::refresh),
         parts.heldProblems(),
@@ -206,6 +210,28 @@ public final class StaffSite implements AutoCloseable {
             new CardBook(parts.cards(), parts.clock(), parts.zone(), random),
             parts.clock(),
             random));
+  }
+
+  private static ImportDesk importDesk(Parts parts, People people) {
+    SecureRandom random = new SecureRandom();
+    return new ImportDesk(
+        new ImportDesk.Parts(
+            parts.database(),
+            parts.ledger(),
+            new RegisterBook(random),
+            IdentityKey.open(parts.folder().resolve(IdentityKey.FILE), random),
+            parts.clock(),
+            parts.zone(),
+            random,
+            () -> reload(parts.database(), people)));
+  }
+
+  private static void reload(Database database, People people) {
+    database.read(
+        db -> {
+          people.reload(db);
+          return people.size();
+        });
   }
 
   private static Places places(Parts parts) {

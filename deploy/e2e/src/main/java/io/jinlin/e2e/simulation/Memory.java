@@ -10,17 +10,19 @@ import io.jinlin.e2e.check.ReplicaRows;
 import io.jinlin.edge.agent.AgentStatus;
 import io.jinlin.edge.decide.Verdict;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What a device must know because it stands on its disk; an image of the disk has its own. */
 final class Memory {
   final Set<EventId> stored = new HashSet<>();
   final Set<String> deadCards = new HashSet<>();
-  private final Set<String> accepted = new HashSet<>();
+  private final Map<String, EventId> accepted = new HashMap<>();
   private final Set<String> tickets = new HashSet<>();
   private final Set<EventId> aside = new HashSet<>();
   private boolean wholeRows = true;
@@ -29,7 +31,7 @@ final class Memory {
     Memory copy = new Memory();
     copy.stored.addAll(stored);
     copy.deadCards.addAll(deadCards);
-    copy.accepted.addAll(accepted);
+    copy.accepted.putAll(accepted);
     copy.tickets.addAll(tickets);
     copy.aside.addAll(aside);
     copy.wholeRows = wholeRows;
@@ -45,14 +47,18 @@ final class Memory {
         : Optional.empty();
   }
 
-  /** Nobody is accepted twice for the same, and no number is given twice. */
-  List<String> judge(String device, Map<EventId, Event> fresh) {
+  /**
+   * Nobody is accepted twice for the same, unless staff took the first back, and no number is given
+   * twice.
+   */
+  List<String> judge(String device, Map<EventId, Event> fresh, Predicate<EventId> takenBack) {
     List<String> faults = new ArrayList<>();
     fresh.forEach(
         (id, event) -> {
           if (event.fact() instanceof Fact.Scan scan && scan.outcome() == Outcome.ACCEPTED) {
             String occasion = scan.occasion().map(Occasion::text).orElse("");
-            if (!accepted.add(occasion + " " + ReplicaRows.name(scan.ref()))) {
+            EventId first = accepted.put(occasion + " " + ReplicaRows.name(scan.ref()), id);
+            if (first != null && !takenBack.test(first)) {
               faults.add(device + " accepted a card twice: " + id + " for " + occasion);
             }
             if (scan.ticket() > 0 && !tickets.add(Integer.toString(scan.ticket()))) {

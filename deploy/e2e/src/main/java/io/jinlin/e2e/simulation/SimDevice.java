@@ -154,7 +154,7 @@ final class SimDevice {
     }
     memory.judge(name(), world.community().ref(card), verdict).ifPresent(world.witness()::fault);
     if (roomy()) {
-      memory.judge(name(), fresh).forEach(world.witness()::fault);
+      memory.judge(name(), fresh, world.witness()::isTakenBack).forEach(world.witness()::fault);
     }
   }
 

@@ -23,6 +23,7 @@ final class Witness {
 
   private final Map<EventId, Seen> answered = new HashMap<>();
   private final List<EventId> scans = new ArrayList<>();
+  private final Set<EventId> takenBack = new HashSet<>();
   private final Set<EventId> died = new HashSet<>();
   private final Set<EventId> mayBeGivenUp = new HashSet<>();
   private final List<String> faults = new ArrayList<>();
@@ -50,6 +51,14 @@ final class Witness {
   /** The hub answered its staff. */
   void done(EventId id, Fact fact, long trueMillis) {
     note(id, new Seen(fact, trueMillis, true));
+    if (fact instanceof Fact.Voiding voiding) {
+      takenBack.add(voiding.event());
+    }
+  }
+
+  /** Whether the hub told its staff that the event is taken back. */
+  boolean isTakenBack(EventId id) {
+    return takenBack.contains(id);
   }
 
   private void note(EventId id, Seen seen) {

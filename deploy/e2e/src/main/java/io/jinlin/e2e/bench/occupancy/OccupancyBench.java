@@ -65,11 +65,13 @@ public final class OccupancyBench implements Callable<Integer> {
           new Row("10 %, pairs, loiterers", new Faults(0.1, 0.5, 6, Outage.NONE)),
           new Row("3 %, all blocked 11–13 h", new Faults(0.03, 0, 0, Outage.BLOCKED)),
           new Row("3 %, one of two doors dead from 11 h", new Faults(0.03, 0, 0, Outage.DEAD)),
-          new Row("3 %, one door blind to leaving 11–14 h", new Faults(0.03, 0, 0, Outage.ONE_WAY)));
+          new Row(
+              "3 %, one door blind to leaving 11–14 h", new Faults(0.03, 0, 0, Outage.ONE_WAY)));
 
   @Override
   public Integer call() {
-    say("| room, people on average | doors | in minus out: mean / 95 % | model: mean / 95 % | model, one hand count at noon |");
+    say(
+        "| room, people on average | doors | in minus out: mean / 95 % | model: mean / 95 % | model, one hand count at noon |");
     say("| --- | --- | --- | --- | --- |");
     for (Kind kind : List.of(RoomDay.GYM, RoomDay.HALL, RoomDay.CLASSES)) {
       for (Row row : ROWS) {

@@ -24,11 +24,13 @@ record RoomDay(List<Walk> walks, List<long[]> sessions) {
    * @param guests of each session
    * @param sessionHours at which sessions of ninety minutes begin
    */
-  record Kind(String name, double visitorsPerHour, double stayMinutes, int guests, int... sessionHours) {}
+  record Kind(
+      String name, double visitorsPerHour, double stayMinutes, int guests, int... sessionHours) {}
 
   static final Kind GYM = new Kind("gym: 12 an hour stay 60 min", 12, 60, 0);
   static final Kind HALL = new Kind("hall: 60 an hour stay 20 min", 60, 20, 0);
-  static final Kind CLASSES = new Kind("classroom: 3 sessions of 30, 4 an hour besides", 4, 40, 30, 9, 14, 18);
+  static final Kind CLASSES =
+      new Kind("classroom: 3 sessions of 30, 4 an hour besides", 4, 40, 30, 9, 14, 18);
 
   /** A day; one in four is twice as busy. */
   static RoomDay of(Kind kind, int doors, Random random) {

@@ -1,0 +1,88 @@
+package io.jinlin.hub.importing;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A file that was read and waits for somebody to say what its columns are.
+ *
+ * @param account of whoever sent it; nobody else sees it
+ * @param header index of the header among the sheet's lines
+ * @param proposed a field for each column whose header says so
+ */
+record Draft(
+    String id,
+    String account,
+    String file,
+    long atMillis,
+    Sheet sheet,
+    List<String> otherSheets,
+    int header,
+    List<Optional<Field>> proposed) {
+  /** Lines above the header that are looked through: titles, remarks, dates. */
+  private static final int MAX_TITLE_LINES = 20;
+
+  /** A line is a header from so many known names on. */
+  private static final int MIN_KNOWN = 2;
+
+  /** Finds the sheet and line with the header. */
+  static Draft of(String id, String account, String file, long atMillis, List<Sheet> sheets)
+      throws ImportRefused {
+    for (Sheet sheet : sheets) {
+      for (int i = 0; i < Math.min(sheet.lines().size(), MAX_TITLE_LINES); i++) {
+        List<Optional<Field>> fields = fields(sheet.lines().get(i).cells());
+        long found = fields.stream().filter(Optional::isPresent).count();
+        if (found >= MIN_KNOWN && fields.contains(Optional.of(Field.NAME))) {
+          List<String> others = new ArrayList<>();
+          sheets.stream().filter(one -> !one.name().equals(sheet.name())).forEach(one -> others.add(one.name()));
+          return new Draft(id, account, file, atMillis, sheet, others, i, fields);
+        }
+      }
+    }
+    throw new ImportRefused("import-no-header");
+  }
+
+  /** Each field at most once: the first column that is called so. */
+  private static List<Optional<Field>> fields(List<String> headers) {
+    List<Optional<Field>> fields = new ArrayList<>();
+    for (String header : headers) {
+      fields.add(Field.of(header).filter(field -> !fields.contains(Optional.of(field))));
+    }
+    return fields;
+  }
+
+  List<String> headers() {
+    return sheet.lines().get(header).cells();
+  }
+
+  List<Sheet.Line> body() {
+    return sheet.lines().subList(header + 1, sheet.lines().size());
+  }
+
+  /**
+   * Columns by field.
+   *
+   * @throws ImportRefused when a field is given twice or nobody's name would be known
+   */
+  Map<Field, Integer> columns(List<Optional<Field>> chosen) throws ImportRefused {
+    Map<Field, Integer> columns = new EnumMap<>(Field.class);
+    for (int i = 0; i < Math.min(chosen.size(), headers().size()); i++) {
+      if (chosen.get(i).isPresent() && columns.put(chosen.get(i).get(), i) != null) {
+        throw new ImportRefused("import-column-twice", chosen.get(i).get().header());
+      }
+    }
+    if (!columns.containsKey(Field.NAME)) {
+      throw new ImportRefused("import-no-name");
+    }
+    return columns;
+  }
+
+  /** Without any content. */
+  @Override
+  public String toString() {
+    return "Draft[" + id + "]";
+  }
+}
