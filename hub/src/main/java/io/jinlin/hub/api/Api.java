@@ -13,6 +13,7 @@ import io.jinlin.hub.places.Places;
 import io.jinlin.hub.places.SettingsBook;
 import io.jinlin.hub.programme.Programme;
 import io.jinlin.hub.residents.People;
+import io.jinlin.hub.rooms.RoomDesk;
 import io.jinlin.hub.settlement.Settlement;
 import io.jinlin.hub.store.Database;
 import io.jinlin.hub.timetable.TimetableDesk;
@@ -56,7 +57,8 @@ public final class Api {
       PrometheusMeterRegistry metrics,
       InstantSource clock,
       Programme programme,
-      TimetableDesk timetable) {}
+      TimetableDesk timetable,
+      RoomDesk rooms) {}
 
   /** Adds all routes; called on the event loop of the server. */
   public static void mount(Vertx vertx, Router router, Parts parts) {
@@ -82,10 +84,11 @@ public final class Api {
         new Settlement(
             parts.database(), parts.ledger(), parts.clock(), parts.places().site().zone());
     new SettlementRoutes(exchange, guard, people, settlement).mount(router);
+    timetable.mount(router);
+    new RoomRoutes(exchange, guard, parts).mount(router);
     new CanteenRoutes(exchange, guard, parts).mount(router);
     new CanteenSettingsRoutes(exchange, guard, parts).mount(router);
     new ClosureRoutes(exchange, guard, parts).mount(router);
-    timetable.mount(router);
     new PeopleRoutes(exchange, guard, parts, people).mount(router);
     new CardRoutes(exchange, guard, parts).mount(router);
     Orders orders =

@@ -20,6 +20,7 @@ import io.jinlin.hub.orders.Orders;
 import io.jinlin.hub.pages.Claims;
 import io.jinlin.hub.pages.Pages;
 import io.jinlin.hub.places.SettingsBook;
+import io.jinlin.hub.rooms.RoomDesk;
 import io.jinlin.hub.register.RegisterBook;
 import io.jinlin.hub.settlement.Settlement;
 import io.jinlin.hub.store.DataFolder;
@@ -97,7 +98,9 @@ public final class Core implements AutoCloseable {
                 RegisterBook.KIND,
                 new RegisterBook(random),
                 TimetableDesk.KIND,
-                TimetableDesk.replay(config.zone())));
+                TimetableDesk.replay(config.zone()),
+                RoomDesk.KIND,
+                RoomDesk.REPLAY));
     this.lostDevices = new LostDevices(new LostDevices.Parts(database, ledger, devices, clock));
     this.heldProblems = HeldProblems.start(database, ledger, devices, clock);
     ledger.onCommitted(claims::accept);

@@ -23,6 +23,7 @@ import io.jinlin.hub.programme.Programme;
 import io.jinlin.hub.register.IdentityKey;
 import io.jinlin.hub.register.RegisterBook;
 import io.jinlin.hub.residents.People;
+import io.jinlin.hub.rooms.RoomDesk;
 import io.jinlin.hub.sample.SampleDays;
 import io.jinlin.hub.store.Database;
 import io.jinlin.hub.timetable.TimetableDesk;
@@ -109,10 +110,12 @@ public final class StaffSite implements AutoCloseable {
     Places places = places(parts);
     People people = parts.database().read(People::load);
     Live live = live(parts, places, people);
-    tellSoldOut(parts, live);
     timetable.onChanged(live::refresh);
+    RoomDesk rooms = new RoomDesk(parts.ledger(), parts.clock());
+    rooms.onChanged(live::refresh);
+    tellSoldOut(parts, live);
     try {
-      Api.Parts api = api(parts, accounts, live, places, people, programme, timetable);
+      Api.Parts api = api(parts, accounts, live, places, people, programme, timetable, rooms);
       WebServer server =
           WebServer.start(vertx, settings, api)
               .toCompletionStage()
@@ -173,7 +176,8 @@ public final class StaffSite implements AutoCloseable {
       Places places,
       People people,
       Programme programme,
-      TimetableDesk timetable) {
+      TimetableDesk timetable,
+      RoomDesk rooms) {
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     new JvmMemoryMetrics().bindTo(metrics);
     return new Api.Parts(
@@ -192,7 +196,8 @@ public final class StaffSite implements AutoCloseable {
         metrics,
         parts.clock(),
         programme,
-        timetable);
+        timetable,
+        rooms);
   }
 
   private static CardDesk cardDesk(Parts parts) {
