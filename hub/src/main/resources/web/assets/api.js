@@ -32,10 +32,11 @@ export class Api {
     return this.#send(path, { method: 'POST', headers, body: JSON.stringify(body) }, timeout);
   }
 
-  /** Sends a file as it is; its name goes beside it. */
-  upload(path, file) {
+  /** Sends a file as it is; its name and what is to be done with it go beside it. */
+  upload(path, file, params = {}) {
+    const query = new URLSearchParams(Object.entries(params).filter(([, v]) => v !== '' && v != null));
     const headers = { 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(file.name), 'X-CSRF-Token': this.csrf };
-    return this.#send(path, { method: 'POST', headers, body: file }, LONG_TIMEOUT_MS);
+    return this.#send(query.size ? `${path}?${query}` : path, { method: 'POST', headers, body: file }, LONG_TIMEOUT_MS);
   }
 
   async #send(path, options, timeout = TIMEOUT_MS) {

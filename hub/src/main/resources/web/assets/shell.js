@@ -10,6 +10,7 @@ import { t, ago } from '/assets/words.js';
 import { View } from '/assets/view.js';
 import { helpCalls } from '/assets/parts/help.js';
 import { attention } from '/assets/parts/problems.js';
+import '/assets/views/timetable.js';
 import '/assets/views/overview.js';
 import '/assets/views/canteen.js';
 import '/assets/views/counter.js';
@@ -37,6 +38,7 @@ const PAGES = {
   deliveries: { view: () => html`<jin-deliveries></jin-deliveries>`, symbol: 'right', roles: ['director', 'staff', 'auditor'] },
   clinic: { view: () => html`<jin-clinic></jin-clinic>`, symbol: 'clinic', bar: true },
   classes: { view: () => html`<jin-classes></jin-classes>`, symbol: 'class', bar: true },
+  timetable: { view: () => html`<jin-timetable></jin-timetable>`, symbol: 'calendar' },
   rooms: { view: () => html`<jin-rooms></jin-rooms>`, symbol: 'room', bar: true },
   settlement: { view: () => html`<jin-settlement></jin-settlement>`, symbol: 'money', roles: ['director', 'staff', 'auditor'] },
   residents: { view: () => html`<jin-residents></jin-residents>`, symbol: 'person', acting: true },

@@ -8,7 +8,7 @@ const MAX_GONE_LINES = 3;
 
 /** What needs somebody, beside calls for help: one line each, loudest first, each a way to it. */
 export function problems(store) {
-  const lines = [...trouble(store), ...handOvers(store), ...offline(store), ...troubled(store), ...review(store)];
+  const lines = [...trouble(store), ...handOvers(store), ...fullRooms(store), ...offline(store), ...troubled(store), ...review(store)];
   if (lines.length === 0) return html`<p class="all-well">${icon('check')}${t('problems.none')}</p>`;
   return html`<ul class="problems" aria-label=${t('problems.label')}>${lines}</ul>`;
 }
@@ -18,6 +18,7 @@ export function attention(snapshot, page) {
   if (!snapshot) return 0;
   if (page === 'classes') return snapshot.handovers?.length ?? 0;
   if (page === 'devices') return (snapshot.devices ?? []).filter((d) => (!d.online && d.lastSeenMs != null) || d.problems?.length).length;
+  if (page === 'rooms') return (snapshot.roomAlerts ?? []).filter((alert) => !alert.by).length;
   if (page === 'review') return snapshot.review ?? 0;
   return 0;
 }
@@ -28,6 +29,12 @@ function line(tone, symbol, href, text, detail = nothing) {
 
 function trouble({ snapshot }) {
   return snapshot.trouble ? [line('bad', 'alert', to('devices'), t(`trouble.${snapshot.trouble}`))] : [];
+}
+
+/** Rooms at their firm limit that nobody sees to. */
+function fullRooms({ snapshot }) {
+  const full = (snapshot.roomAlerts ?? []).filter((alert) => alert.level === 'full' && !alert.by);
+  return full.map((alert) => line('bad', 'room', to('rooms'), t('problems.full-room', { place: pick(snapshot.places.find((one) => one.id === alert.place)) })));
 }
 
 function handOvers({ snapshot }) {

@@ -5,14 +5,35 @@ import { store } from '/assets/store.js';
 import { act } from '/assets/act.js';
 import { t } from '/assets/words.js';
 import { View } from '/assets/view.js';
+import { floor } from '/assets/parts/floor.js';
 import { peak, places } from '/assets/parts/places.js';
+import { roomAlerts } from '/assets/parts/room-alerts.js';
+import '/assets/parts/heat.js';
 
 const MAX_PEOPLE = 2_000;
 
-/** `<jin-rooms>`: every place, and a count by hand for each. */
+/** `<jin-rooms>`: alerts, a plan, every place with a count by hand, and how full it was in other weeks. */
 class JinRooms extends View {
+  #within = {};
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#load();
+  }
+
+  async #load() {
+    try {
+      this.#within = (await store.api.get('/api/rooms/rules')).within ?? {};
+      this.requestUpdate();
+    } catch {
+      // Without the rules all places are drawn side by side.
+    }
+  }
+
   render() {
-    return html`<section class="panel"><h2>${t('rooms.title')}</h2><p class="muted">${t('rooms.hint')}</p>${places(store, (place) => html`${mostToday(place)}${store.mayAct ? this.#count(place) : nothing}`)}</section>`;
+    return html`${roomAlerts(store.snapshot)}<section class="panel"><h2>${t('rooms.floor')}</h2>${floor(store.snapshot, this.#within)}</section>
+      <section class="panel"><h2>${t('rooms.title')}</h2><p class="muted">${t('rooms.hint')}</p>${places(store, (place) => html`${mostToday(place)}${store.mayAct ? this.#count(place) : nothing}`)}</section>
+      <section class="panel" id="heat"><h2>${t('rooms.heat')}</h2><jin-heat></jin-heat></section>`;
   }
 
   #count(place) {

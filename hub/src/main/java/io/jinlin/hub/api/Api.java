@@ -13,8 +13,10 @@ import io.jinlin.hub.places.Places;
 import io.jinlin.hub.places.SettingsBook;
 import io.jinlin.hub.programme.Programme;
 import io.jinlin.hub.residents.People;
+import io.jinlin.hub.rooms.RoomDesk;
 import io.jinlin.hub.settlement.Settlement;
 import io.jinlin.hub.store.Database;
+import io.jinlin.hub.timetable.TimetableDesk;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -54,7 +56,9 @@ public final class Api {
       HeldProblems heldProblems,
       PrometheusMeterRegistry metrics,
       InstantSource clock,
-      Programme programme) {}
+      Programme programme,
+      TimetableDesk timetable,
+      RoomDesk rooms) {}
 
   /** Adds all routes; called on the event loop of the server. */
   public static void mount(Vertx vertx, Router router, Parts parts) {
@@ -65,6 +69,8 @@ public final class Api {
     router.route("/api/*").failureHandler(exchange::failed);
     ImportRoutes imports = new ImportRoutes(exchange, guard, parts);
     imports.mountFile(router);
+    TimetableRoutes timetable = new TimetableRoutes(exchange, guard, parts);
+    timetable.mountUpload(router);
     router.post().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
     new SessionRoutes(exchange, guard, parts.accounts(), hashing).mount(router);
     LiveRoutes live = new LiveRoutes(vertx, exchange, guard, parts.accounts(), parts.live());
@@ -78,6 +84,8 @@ public final class Api {
         new Settlement(
             parts.database(), parts.ledger(), parts.clock(), parts.places().site().zone());
     new SettlementRoutes(exchange, guard, people, settlement).mount(router);
+    timetable.mount(router);
+    new RoomRoutes(exchange, guard, parts).mount(router);
     new CanteenRoutes(exchange, guard, parts).mount(router);
     new CanteenSettingsRoutes(exchange, guard, parts).mount(router);
     new ClosureRoutes(exchange, guard, parts).mount(router);

@@ -10,6 +10,7 @@ import io.jinlin.hub.canteen.Kitchen;
 import io.jinlin.hub.clinic.ClinicDay;
 import io.jinlin.hub.ledger.Subjects;
 import io.jinlin.hub.places.Places;
+import io.jinlin.hub.rooms.RoomRules;
 import io.jinlin.hub.tally.Subject;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /**
  * What happened on one day, as far as the ledger's own tables do not say it: who is where, who
@@ -51,15 +53,32 @@ final class Day {
   private final Deque<Entry> counter = new ArrayDeque<>();
   private final Kitchen kitchen = new Kitchen();
 
-  Day(LocalDate date, Places places, List<Session> sessions, Subjects subjects) {
+  /**
+   * An empty day.
+   *
+   * @param stays how long people stay in a place on average, in minutes
+   */
+  Day(
+      LocalDate date,
+      Places places,
+      List<Session> sessions,
+      Subjects subjects,
+      RoomRules rules,
+      ToIntFunction<String> stays) {
     this.date = date;
     this.places = places;
     this.subjects = subjects;
     ZoneId zone = places.site().zone();
     this.startMillis = date.atStartOfDay(zone).toInstant().toEpochMilli();
     this.endMillis = date.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
-    this.crowd = new Crowd(startMillis);
+    this.crowd = new Crowd(startMillis, rules, stays);
     sessions.forEach(session -> this.sessions.put(session.id(), session));
+    for (Session session : sessions) {
+      crowd.session(
+          session.place(),
+          session.starts().atZone(zone).toInstant().toEpochMilli(),
+          session.ends().atZone(zone).toInstant().toEpochMilli());
+    }
     places.places().forEach(place -> placesById.put(place.id(), place));
   }
 

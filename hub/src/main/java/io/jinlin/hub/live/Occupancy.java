@@ -6,5 +6,6 @@ package io.jinlin.hub.live;
  * @param basis on what it rests
  * @param sinceMillis time of the newest observation it rests on, milliseconds since 1970 UTC; 0 for
  *     none
+ * @param doubt how far off the number may well be, in people; 0 where cards or a hand counted
  */
-record Occupancy(int people, Basis basis, long sinceMillis) {}
+record Occupancy(int people, Basis basis, long sinceMillis, int doubt) {}

@@ -14,6 +14,8 @@ import io.jinlin.hub.ledger.Trouble;
 import io.jinlin.hub.places.Places;
 import io.jinlin.hub.places.Timetable;
 import io.jinlin.hub.residents.People;
+import io.jinlin.hub.rooms.RoomDesk;
+import io.jinlin.hub.rooms.RoomRules;
 import io.jinlin.hub.store.Database;
 import io.jinlin.hub.store.Rows;
 import java.sql.Connection;
@@ -58,6 +60,7 @@ final class Projector {
   private final People people;
   private final Subjects cards;
   private final RuleReasons reasons = new RuleReasons();
+  private final RoomHistory history;
   private final Set<EventId> readAlready = Collections.newSetFromMap(new Newest());
   private long readAtMillis;
   private final Map<Backlog.Source, Long> applied = new HashMap<>();
@@ -81,7 +84,8 @@ final class Projector {
     this.places = places;
     this.people = people;
     this.cards = cards;
-    this.day = new Day(LocalDate.EPOCH, places, List.of(), cards);
+    this.history = new RoomHistory(places, cards);
+    this.day = new Day(LocalDate.EPOCH, places, List.of(), cards, RoomRules.NONE, place -> 1);
     this.rows = new RowMaker(new Labels(places, none -> Optional.empty()), people, cards);
   }
 
@@ -148,7 +152,9 @@ final class Projector {
     sessions.forEach(session -> byId.put(session.id(), session));
     Function<String, Optional<Session>> find = id -> Optional.ofNullable(byId.get(id));
     rows = new RowMaker(new Labels(places, find), people, cards);
-    day = new Day(today, places, sessions, cards);
+    day =
+        new Day(
+            today, places, sessions, cards, RoomDesk.rules(db), history.stays(db, today));
     readAlready.clear();
     applied.clear();
     toRead.clear();
@@ -193,6 +199,7 @@ final class Projector {
         Tallies.of(db, day.date()),
         Tallies.of(db, day.date().minusWeeks(1)),
         enrolled,
-        Rows.number(db, REVIEW));
+        Rows.number(db, REVIEW),
+        RoomDesk.answers(db, day.startMillis()));
   }
 }

@@ -26,7 +26,8 @@ public record Snapshot(
     Attendances attendances,
     List<Row> latest,
     List<ClosureNow> closures,
-    List<Row> counter) {
+    List<Row> counter,
+    List<RoomAlert> roomAlerts) {
 
   /** The same without what changes by time alone, to tell news from the ticking of clocks. */
   Snapshot timeless() {
@@ -47,7 +48,8 @@ public record Snapshot(
         attendances,
         latest,
         closures,
-        counter);
+        counter,
+        roomAlerts.stream().map(RoomAlert::timeless).toList());
   }
 
   /** Something with an id and a name in both languages. */
@@ -117,10 +119,24 @@ public record Snapshot(
       String level,
       String basis,
       long ageMs,
+      int doubt,
       List<Integer> curve) {
 
     private PlaceNow timeless() {
-      return new PlaceNow(id, zh, en, people, capacity, softPercent, level, basis, 0, List.of());
+      return new PlaceNow(
+          id, zh, en, people, capacity, softPercent, level, basis, 0, doubt, List.of());
+    }
+  }
+
+  /**
+   * A place at its soft ({@code nearly-full}) or firm limit ({@code full}).
+   *
+   * @param sinceMs how long already
+   * @param by who sees to it; empty for nobody
+   */
+  public record RoomAlert(String place, String level, long sinceMs, String by) {
+    private RoomAlert timeless() {
+      return new RoomAlert(place, level, 0, by);
     }
   }
 

@@ -11,6 +11,7 @@ import io.jinlin.contract.page.Site;
 import io.jinlin.hub.clinic.ClinicState;
 import io.jinlin.hub.clinic.Visit;
 import io.jinlin.hub.ledger.Trouble;
+import io.jinlin.hub.rooms.RoomDesk;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -42,8 +43,14 @@ final class SnapshotBuilder {
    * @param lastWeek of the same weekday
    * @param enrolled people by series
    * @param review how many events wait for somebody to look at them
+   * @param answers who saw to full rooms today
    */
-  record Figures(Tallies today, Tallies lastWeek, Map<String, Integer> enrolled, long review) {}
+  record Figures(
+      Tallies today,
+      Tallies lastWeek,
+      Map<String, Integer> enrolled,
+      long review,
+      List<RoomDesk.Answered> answers) {}
 
   SnapshotBuilder(Day day, RowMaker rows, Figures figures, ClinicState clinic, long nowMillis) {
     this.day = day;
@@ -73,7 +80,8 @@ final class SnapshotBuilder {
         attendances(),
         day.latest().stream().map(rows::row).toList(),
         new ClosureList(day.places(), now).now(),
-        day.counter().stream().map(rows::row).toList());
+        day.counter().stream().map(rows::row).toList(),
+        RoomAlerts.of(day, figures.answers, nowMillis));
   }
 
   private List<Snapshot.Meal> meals() {
@@ -212,6 +220,7 @@ final class SnapshotBuilder {
         level(place, seen),
         Words.of(seen.basis()),
         age(seen),
+        seen.doubt(),
         curve(place));
   }
 

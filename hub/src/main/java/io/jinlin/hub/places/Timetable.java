@@ -19,7 +19,7 @@ public final class Timetable {
           + " capacity, walk_ins) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
   private static final String BETWEEN =
       "SELECT id, series, place, category, title, title_english, starts, ends, capacity, walk_ins"
-          + " FROM session WHERE starts >= ? AND starts < ? ORDER BY starts, id";
+          + " FROM session WHERE starts >= ? AND starts < ? AND NOT cancelled ORDER BY starts, id";
   private static final String FIND =
       "SELECT id, series, place, category, title, title_english, starts, ends, capacity, walk_ins"
           + " FROM session WHERE id = ?";
@@ -52,7 +52,7 @@ public final class Timetable {
             });
   }
 
-  /** The sessions that start on days from the first up to, but not on, the last. */
+  /** The sessions that take place, on days from the first up to, but not on, the last. */
   public List<Session> between(LocalDate first, LocalDate last) throws SQLException {
     return Rows.all(db, BETWEEN, Timetable::session, first.toString(), last.toString());
   }

@@ -1,56 +1,53 @@
 package io.jinlin.hub.sample;
 
-import io.jinlin.contract.page.Session;
-import io.jinlin.hub.places.PlacePages;
-import io.jinlin.hub.places.Timetable;
 import io.jinlin.hub.store.Rows;
+import io.jinlin.hub.timetable.TimetableDesk;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.List;
 
-/** Keeps the sample's timetable two weeks ahead, as its staff would. */
+/** The sample's timetable, as its staff entered it before anybody looked. */
 public final class SampleDays {
 
   private static final String MARK =
-      "INSERT INTO meta (key, value) VALUES ('sample-until', ?)"
+      "INSERT INTO meta (key, value) VALUES ('sample-timetable', ?)"
           + " ON CONFLICT (key) DO UPDATE SET value = excluded.value";
-  private static final String MARKED = "SELECT value FROM meta WHERE key = 'sample-until'";
+  private static final String MARKED = "SELECT value FROM meta WHERE key = 'sample-timetable'";
 
-  /** Sessions that are over stay on a kiosk at most so long. */
-  private static final int KEPT_DAYS = 3;
+  /** A sample that was made before staff could edit a timetable. */
+  private static final String OLD = "SELECT value FROM meta WHERE key = 'sample-until'";
+
+  /** How far ahead films and talks have titles of their own, in days. */
+  private static final int TITLES_AHEAD = 60;
 
   private SampleDays() {}
 
-  /** Whether the database holds the sample community. */
-  public static boolean isSample(Connection db) throws SQLException {
-    return !Rows.all(db, MARKED, row -> row.getString(1)).isEmpty();
+  /**
+   * Enters it once; what staff of the demonstration change afterwards stays.
+   *
+   * @return whether it was entered now
+   */
+  static boolean begin(Connection db, ZoneId zone, LocalDate today) throws SQLException {
+    if (!Rows.all(db, MARKED, row -> row.getString(1)).isEmpty()) {
+      return false;
+    }
+    LocalDate until = today.plusDays(TITLES_AHEAD);
+    TimetableDesk.enter(
+        db,
+        zone,
+        today,
+        SampleTimetable.calendar(today.minusYears(2), today.plusYears(3)),
+        SampleTimetable.series(),
+        SampleTimetable.titles(today, until));
+    Rows.change(db, MARK, today.toString());
+    return true;
   }
 
-  /**
-   * Adds the sessions up to {@link SampleTimetable#DAYS_AHEAD} days ahead and takes those before
-   * yesterday off the kiosks; the second time on a day it does nothing.
-   *
-   * @return how many were added
-   */
-  public static int extend(Connection db, LocalDate today) throws SQLException {
-    LocalDate until = today.plusDays(SampleTimetable.DAYS_AHEAD);
-    List<String> marked = Rows.all(db, MARKED, row -> row.getString(1));
-    LocalDate from = marked.isEmpty() ? today : LocalDate.parse(marked.get(0));
-    if (!from.isBefore(until)) {
-      return 0;
-    }
-    List<Session> sessions = new ArrayList<>();
-    LocalDate first = from.isBefore(today) ? today : from;
-    for (LocalDate day = first; day.isBefore(until); day = day.plusDays(1)) {
-      sessions.addAll(SampleTimetable.of(day));
-    }
-    Timetable timetable = new Timetable(db);
-    timetable.add(sessions);
-    PlacePages.publish(db, sessions);
-    PlacePages.withdraw(db, timetable.between(today.minusDays(KEPT_DAYS), today.minusDays(1)));
-    Rows.change(db, MARK, until.toString());
-    return sessions.size();
+  /** Enters it into a sample from before there was such a timetable; in no other database. */
+  public static boolean renew(Connection db, ZoneId zone, LocalDate today) throws SQLException {
+    List<String> old = Rows.all(db, OLD, row -> row.getString(1));
+    return !old.isEmpty() && begin(db, zone, today);
   }
 }

@@ -1,17 +1,27 @@
 package io.jinlin.hub.sample;
 
 import io.jinlin.contract.page.Session;
+import io.jinlin.hub.timetable.Change;
+import io.jinlin.hub.timetable.OpeningCalendar;
+import io.jinlin.hub.timetable.Series;
+import io.jinlin.hub.timetable.SessionLine;
+import io.jinlin.hub.timetable.Slot;
+import io.jinlin.hub.timetable.TimetableDesk;
+import io.jinlin.hub.timetable.WeekRule;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** The week of the centre: film on Wednesday, lectures, rehearsals, the 4:30 school. */
 public final class SampleTimetable {
-
-  /** How far ahead the timetable is written, in days. */
-  public static final int DAYS_AHEAD = 14;
 
   /** Who is enrolled here comes after school. */
   static final String SCHOOL = "school-430";
@@ -24,6 +34,10 @@ public final class SampleTimetable {
 
   /** Calligraphy for grown-ups. */
   static final String CALLIGRAPHY = "calligraphy";
+
+  private static final String FILM = "film";
+  private static final String TALK = "talk";
+  private static final LocalDate BEGAN = LocalDate.of(2024, 1, 1);
 
   private static final String[][] FILMS = {
     {"周三电影:《爱拼才会赢》", "Wednesday film: Fight to Win"},
@@ -39,102 +53,121 @@ public final class SampleTimetable {
     {"居家防跌倒讲座", "Health talk: preventing falls at home"}
   };
 
+  private static final List<Series> SERIES =
+      List.of(
+          open("baduanjin", "fitness", "fitness", "八段锦|Baduanjin|郑师傅", "07:00", "1234567"),
+          enrolled(SCHOOL, "school", "class", "四点半学校|4:30 school|吴老师", "16:30", "12345"),
+          enrolled(ARTS, "activity", "rehearsal", "文艺表演队排练|Arts troupe|林队长", "09:00", "14"),
+          open("singing", "activity", "class", "声乐课|Singing|曾老师", "14:30", "1"),
+          enrolled(SCIENCE, "activity", "rehearsal", "科普宣传队排练|Science troupe|黄队长", "09:00", "2"),
+          open(TALK, "activity", "lecture", "健康讲座|Talk|", "14:30", "2"),
+          open(FILM, "activity", "film", "周三电影|Wednesday film|", "14:30", "3"),
+          open("english-corner", "reading", "class", "英语角|English corner|许老师", "19:00", "4"),
+          enrolled(CALLIGRAPHY, "reading", "class", "书法课|Calligraphy|谢老师", "09:00", "5"),
+          open("party-class", "activity", "party", "党课|Party class|", "15:00", "5"),
+          open("family-reading", "reading", "reading", "亲子读书会|Family reading|苏老师", "09:30", "6"),
+          open("opera", "activity", "performance", "南音雅集|Nanyin afternoon|", "14:30", "7"));
+
   private SampleTimetable() {}
+
+  /** The rules of the week. */
+  static List<Series> series() {
+    return SERIES;
+  }
+
+  /** The holidays of {@link Seasons}; the sample keeps no terms. */
+  static OpeningCalendar calendar(LocalDate first, LocalDate last) {
+    List<OpeningCalendar.Span> holidays = new ArrayList<>();
+    LocalDate from = first;
+    while (from.isBefore(last)) {
+      if (!Seasons.closed(from)) {
+        from = from.plusDays(1);
+        continue;
+      }
+      boolean festival = Seasons.festival(from);
+      LocalDate until = from;
+      while (Seasons.closed(until.plusDays(1)) && Seasons.festival(until.plusDays(1)) == festival) {
+        until = until.plusDays(1);
+      }
+      holidays.add(
+          festival
+              ? new OpeningCalendar.Span("春节", "Spring Festival", from, until)
+              : new OpeningCalendar.Span("台风停课", "Typhoon", from, until));
+      from = until.plusDays(1);
+    }
+    return new OpeningCalendar(holidays, List.of());
+  }
+
+  /** Which film is shown and who talks of what, from a day up to, but not on, another. */
+  static Map<String, Map<LocalDate, Change>> titles(LocalDate first, LocalDate until) {
+    Map<LocalDate, Change> films = new TreeMap<>();
+    Map<LocalDate, Change> talks = new TreeMap<>();
+    for (LocalDate day = first; day.isBefore(until); day = day.plusDays(1)) {
+      if (!Seasons.closed(day)) {
+        int week = (int) (day.toEpochDay() / 7);
+        if (day.getDayOfWeek() == DayOfWeek.WEDNESDAY) {
+          films.put(day, titled(day, FILM, FILMS[week % FILMS.length]));
+        } else if (day.getDayOfWeek() == DayOfWeek.TUESDAY) {
+          talks.put(day, titled(day, TALK, TALKS[week % TALKS.length]));
+        }
+      }
+    }
+    Map<String, Map<LocalDate, Change>> titles = new HashMap<>();
+    titles.put(FILM, films);
+    titles.put(TALK, talks);
+    return titles;
+  }
+
+  private static Change titled(LocalDate day, String series, String[] title) {
+    Slot slot =
+        SERIES.stream()
+            .filter(one -> one.id().equals(series))
+            .findFirst()
+            .flatMap(one -> one.rule().on(day))
+            .orElseThrow();
+    return new Change.Held(
+        day,
+        slot,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(title[0]),
+        Optional.of(title[1]),
+        false,
+        "");
+  }
 
   /** The sessions of a day, the same for every call; none on the holidays of {@link Seasons}. */
   public static List<Session> of(LocalDate day) {
-    if (Seasons.closed(day)) {
-      return List.of();
-    }
-    List<Session> sessions = new ArrayList<>(weekdays(day));
-    int week = (int) (day.toEpochDay() / 7);
-    switch (day.getDayOfWeek()) {
-      case MONDAY -> {
-        sessions.add(enrolled(day, ARTS, "activity", "rehearsal", "文艺表演队排练", "Arts troupe", 9, 0));
-        sessions.add(open(day, "singing", "activity", "class", text("声乐课", "Singing"), 14, 30));
-      }
-      case TUESDAY -> {
-        sessions.add(
-            enrolled(day, SCIENCE, "activity", "rehearsal", "科普宣传队排练", "Science troupe", 9, 0));
-        sessions.add(open(day, "talk", "activity", "lecture", TALKS[week % TALKS.length], 14, 30));
-      }
-      case WEDNESDAY ->
-          sessions.add(open(day, "film", "activity", "film", FILMS[week % FILMS.length], 14, 30));
-      case THURSDAY -> {
-        sessions.add(enrolled(day, ARTS, "activity", "rehearsal", "文艺表演队排练", "Arts troupe", 9, 0));
-        sessions.add(
-            open(day, "english-corner", "reading", "class", text("英语角", "English corner"), 19, 0));
-      }
-      case FRIDAY -> {
-        sessions.add(enrolled(day, CALLIGRAPHY, "reading", "class", "书法课", "Calligraphy", 9, 0));
-        sessions.add(
-            open(day, "party-class", "activity", "party", text("党课", "Party class"), 15, 0));
-      }
-      case SATURDAY ->
-          sessions.add(
-              open(
-                  day,
-                  "family-reading",
-                  "reading",
-                  "reading",
-                  text("亲子读书会", "Family reading"),
-                  9,
-                  30));
-      case SUNDAY ->
-          sessions.add(
-              open(
-                  day,
-                  "opera",
-                  "activity",
-                  "performance",
-                  text("南音雅集", "Nanyin afternoon"),
-                  14,
-                  30));
-      default -> throw new IllegalStateException("no such day of the week");
-    }
-    return sessions;
+    LocalDate next = day.plusDays(1);
+    return TimetableDesk.on(day, ZoneOffset.UTC, calendar(day, next), SERIES, titles(day, next))
+        .stream()
+        .map(SessionLine::session)
+        .toList();
   }
 
-  private static List<Session> weekdays(LocalDate day) {
-    List<Session> sessions = new ArrayList<>();
-    sessions.add(open(day, "baduanjin", "fitness", "fitness", text("八段锦", "Baduanjin"), 7, 0));
-    if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
-      sessions.add(enrolled(day, SCHOOL, "school", "class", "四点半学校", "4:30 school", 16, 30));
-    }
-    return sessions;
+  private static Series open(
+      String id, String place, String category, String names, String starts, String days) {
+    return series(id, place, category, names, starts, days, true);
   }
 
-  private static String[] text(String chinese, String english) {
-    return new String[] {chinese, english};
+  private static Series enrolled(
+      String id, String place, String category, String names, String starts, String days) {
+    return series(id, place, category, names, starts, days, false);
   }
 
-  private static Session open(
-      LocalDate day, String series, String place, String category, String[] title, int h, int m) {
-    return session(day, series, place, category, title, LocalTime.of(h, m), true);
-  }
-
-  private static Session enrolled(
-      LocalDate day,
-      String series,
+  private static Series series(
+      String id,
       String place,
       String category,
-      String chinese,
-      String english,
-      int hour,
-      int minute) {
-    String[] title = text(chinese, english);
-    return session(day, series, place, category, title, LocalTime.of(hour, minute), false);
-  }
-
-  private static Session session(
-      LocalDate day,
-      String series,
-      String place,
-      String category,
-      String[] title,
-      LocalTime starts,
+      String names,
+      String starts,
+      String days,
       boolean walkIns) {
-    int minutes = "film".equals(category) ? 120 : 90;
+    String[] name = names.split("\\|", -1);
+    LocalTime from = LocalTime.parse(starts);
+    Slot slot = new Slot(from, from.plusMinutes(FILM.equals(category) ? 120 : 90));
+    Map<DayOfWeek, Slot> slots = new EnumMap<>(DayOfWeek.class);
+    days.chars().forEach(day -> slots.put(DayOfWeek.of(day - '0'), slot));
     int capacity =
         switch (place) {
           case "activity" -> 60;
@@ -142,16 +175,17 @@ public final class SampleTimetable {
           case "reading" -> 24;
           default -> 20;
         };
-    return new Session(
-        series + "-" + day,
-        series,
-        place,
+    return new Series(
+        id,
+        name[0],
+        name[1],
         category,
-        title[0],
-        title[1],
-        day.atTime(starts),
-        day.atTime(starts).plusMinutes(minutes),
+        place,
+        name[2],
         capacity,
-        walkIns);
+        walkIns,
+        false,
+        false,
+        new WeekRule(slots, 1, BEGAN, Optional.empty()));
   }
 }

@@ -72,7 +72,7 @@ final class SampleWriter {
     Places places = new Places(community.site(), community.places());
     places.save(db);
     PlacePages.publish(db, places);
-    SampleDays.extend(db, today);
+    SampleDays.begin(db, community.site().zone(), today);
     SampleMenus.write(db, today);
   }
 

@@ -20,11 +20,13 @@ import io.jinlin.hub.orders.Orders;
 import io.jinlin.hub.pages.Claims;
 import io.jinlin.hub.pages.Pages;
 import io.jinlin.hub.places.SettingsBook;
+import io.jinlin.hub.rooms.RoomDesk;
 import io.jinlin.hub.register.RegisterBook;
 import io.jinlin.hub.settlement.Settlement;
 import io.jinlin.hub.store.DataFolder;
 import io.jinlin.hub.store.Database;
 import io.jinlin.hub.store.StoreException;
+import io.jinlin.hub.timetable.TimetableDesk;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -94,7 +96,11 @@ public final class Core implements AutoCloseable {
                 Orders.KIND,
                 Orders.REPLAY,
                 RegisterBook.KIND,
-                new RegisterBook(random)));
+                new RegisterBook(random),
+                TimetableDesk.KIND,
+                TimetableDesk.replay(config.zone()),
+                RoomDesk.KIND,
+                RoomDesk.REPLAY));
     this.lostDevices = new LostDevices(new LostDevices.Parts(database, ledger, devices, clock));
     this.heldProblems = HeldProblems.start(database, ledger, devices, clock);
     ledger.onCommitted(claims::accept);

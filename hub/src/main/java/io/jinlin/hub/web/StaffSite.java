@@ -23,8 +23,10 @@ import io.jinlin.hub.programme.Programme;
 import io.jinlin.hub.register.IdentityKey;
 import io.jinlin.hub.register.RegisterBook;
 import io.jinlin.hub.residents.People;
+import io.jinlin.hub.rooms.RoomDesk;
 import io.jinlin.hub.sample.SampleDays;
 import io.jinlin.hub.store.Database;
+import io.jinlin.hub.timetable.TimetableDesk;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -33,7 +35,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,9 @@ public final class StaffSite implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StaffSite.class);
   private static final long START_SECONDS = 30;
-  private static final long SAMPLE_CHECK_MS = 3_600_000;
+
+  /** How often it is looked whether the timetable's days came nearer. */
+  private static final long TIMETABLE_CHECK_MS = 600_000;
 
   /** After {@code hub password} the account's browsers are signed out within this. */
   private static final long ACCOUNTS_CHECK_MS = 1_000;
@@ -97,24 +100,38 @@ public final class StaffSite implements AutoCloseable {
     Programme programme =
         Programme.open(parts.folder().resolve(Programme.FILE), parts.clock(), new SecureRandom());
     Optional<String> firstPassword = accounts.first();
-    keepSample(vertx, parts);
+    TimetableDesk timetable =
+        new TimetableDesk(
+            parts.database(), parts.ledger(), parts.clock(), parts.zone(), new SecureRandom());
+    long rolling = keepTimetable(vertx, parts, timetable);
     long checking =
         vertx.setPeriodic(
             ACCOUNTS_CHECK_MS, timer -> vertx.executeBlocking(() -> refresh(accounts), false));
     Places places = places(parts);
     People people = parts.database().read(People::load);
     Live live = live(parts, places, people);
+    timetable.onChanged(live::refresh);
+    RoomDesk rooms = new RoomDesk(parts.ledger(), parts.clock());
+    rooms.onChanged(live::refresh);
     tellSoldOut(parts, live);
     try {
-      Api.Parts api = api(parts, accounts, live, places, people, programme);
+      Api.Parts api = api(parts, accounts, live, places, people, programme, timetable, rooms);
       WebServer server =
           WebServer.start(vertx, settings, api)
               .toCompletionStage()
               .toCompletableFuture()
               .get(START_SECONDS, TimeUnit.SECONDS);
-      return new StaffSite(api, server, firstPassword, () -> vertx.cancelTimer(checking));
+      return new StaffSite(
+          api,
+          server,
+          firstPassword,
+          () -> {
+            vertx.cancelTimer(checking);
+            vertx.cancelTimer(rolling);
+          });
     } catch (Exception e) {
       vertx.cancelTimer(checking);
+      vertx.cancelTimer(rolling);
       live.close();
       accounts.close();
       programme.close();
@@ -158,7 +175,9 @@ public final class StaffSite implements AutoCloseable {
       Live live,
       Places places,
       People people,
-      Programme programme) {
+      Programme programme,
+      TimetableDesk timetable,
+      RoomDesk rooms) {
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     new JvmMemoryMetrics().bindTo(metrics);
     return new Api.Parts(
@@ -176,7 +195,9 @@ public final class StaffSite implements AutoCloseable {
         parts.heldProblems(),
         metrics,
         parts.clock(),
-        programme);
+        programme,
+        timetable,
+        rooms);
   }
 
   private static CardDesk cardDesk(Parts parts) {
@@ -243,23 +264,18 @@ public final class StaffSite implements AutoCloseable {
     return status.lastSeenMillis() == 0 ? null : Math.max(0, nowMillis - status.lastSeenMillis());
   }
 
-  /** The sample has no staff who would write its timetable. */
-  private static void keepSample(Vertx vertx, Parts parts) throws SQLException {
-    if (!parts.database().read(SampleDays::isSample)) {
-      return;
-    }
-    extendSample(parts);
-    vertx.setPeriodic(SAMPLE_CHECK_MS, timer -> extendSample(parts));
+  private static long keepTimetable(Vertx vertx, Parts parts, TimetableDesk timetable) {
+    parts.ledger().write(db -> SampleDays.renew(db, parts.zone(), timetable.today()));
+    roll(timetable);
+    return vertx.setPeriodic(TIMETABLE_CHECK_MS, timer -> roll(timetable));
   }
 
-  private static void extendSample(Parts parts) {
-    LocalDate today = LocalDate.ofInstant(parts.clock().instant(), parts.zone());
-    parts
-        .ledger()
-        .write(db -> SampleDays.extend(db, today))
+  private static void roll(TimetableDesk timetable) {
+    timetable
+        .roll()
         .exceptionally(
             problem -> {
-              LOG.warn("the sample's timetable was not extended", problem);
+              LOG.warn("the timetable's next days were not written", problem);
               return 0;
             });
   }

@@ -80,6 +80,11 @@ class OpenApiTest {
     check(schemas, "ClinicRules", clinic.path("rules"));
     check(schemas, "ClinicQueue", clinic.path("queues").path(0));
     check(schemas, "Rows", browser.get("/api/events").json());
+    JsonNode timetable = browser.get("/api/timetable").json();
+    check(schemas, "TimetableDays", timetable);
+    check(schemas, "TimetableSession", timetable.path("sessions").path(0));
+    check(schemas, "OpeningCalendar", timetable.path("calendar"));
+    check(schemas, "Series", browser.get("/api/timetable/series").json().path("rows").path(0));
     JsonNode snapshot = browser.get("/api/live").json();
     check(schemas, "Snapshot", snapshot);
     check(schemas, "Place", snapshot.path("places").path(0));

@@ -11,9 +11,11 @@ import io.jinlin.contract.event.Outcome;
 import io.jinlin.contract.page.FailureRule;
 import io.jinlin.contract.page.Place;
 import io.jinlin.contract.page.Service;
+import io.jinlin.hub.rooms.RoomRules;
 import io.jinlin.hub.tally.Subject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +26,10 @@ class CrowdTest {
   private static final Place ROOM = place("room", 90);
   private static final Place HALL = place("hall", 20);
 
-  private final Crowd crowd = new Crowd(START);
+  private static final RoomRules RULES =
+      new RoomRules(Map.of("corner", "room"), Map.of("hall-room", "room", "room-corner", "room"));
+
+  private final Crowd crowd = new Crowd(START, RULES, place -> 20);
   private long seq;
 
   private static Place place(String id, int dwellMinutes) {
@@ -71,9 +76,13 @@ class CrowdTest {
   }
 
   private void passed(int minute, int people) {
+    passed(minute, people, "hall", "door");
+  }
+
+  private void passed(int minute, int people, String place, String door) {
     Fact.Passage.Direction direction =
         people > 0 ? Fact.Passage.Direction.IN : Fact.Passage.Direction.OUT;
-    happened(minute, 0, new Fact.Passage("hall", "door", direction, Math.abs(people)), 0);
+    happened(minute, 0, new Fact.Passage(place, door, direction, Math.abs(people)), 0);
   }
 
   private int people(Place place, int minute) {
@@ -134,18 +143,49 @@ class CrowdTest {
     happened(10, 0, new Fact.HandCount("hall", 10, "demo"), 0);
     assertThat(crowd.at(HALL, minute(11)).basis()).isEqualTo(Basis.HAND);
     passed(12, -1);
-    assertThat(crowd.at(HALL, minute(13))).isEqualTo(new Occupancy(9, Basis.DOOR, minute(12)));
+    assertThat(crowd.at(HALL, minute(13))).isEqualTo(new Occupancy(9, Basis.DOOR, minute(12), 1));
   }
 
   @Test
   void aDoorThatSeesNobodyWhileCardsComeIsNotBelieved() {
     passed(0, 3);
     came(60, 1, HALL);
-    assertThat(crowd.at(HALL, minute(61))).isEqualTo(new Occupancy(1, Basis.SCAN, minute(60)));
+    assertThat(crowd.at(HALL, minute(61))).isEqualTo(new Occupancy(1, Basis.SCAN, minute(60), 0));
   }
 
   @Test
   void aPlaceThatNothingIsKnownOfSaysSo() {
-    assertThat(crowd.at(HALL, minute(5))).isEqualTo(new Occupancy(0, Basis.NONE, 0));
+    assertThat(crowd.at(HALL, minute(5))).isEqualTo(new Occupancy(0, Basis.NONE, 0, 0));
+  }
+
+  @Test
+  void aDoorBetweenTwoRoomsTakesNobodyAwayAndMakesNobody() {
+    passed(0, 8);
+    passed(1, -3, "hall", "hall-room");
+    assertThat(people(HALL, 2)).isEqualTo(5);
+    assertThat(people(ROOM, 2)).isEqualTo(3);
+    passed(3, 2, "hall", "hall-room");
+    assertThat(people(HALL, 4) + people(ROOM, 4)).isEqualTo(8);
+  }
+
+  @Test
+  void whoIsInAZoneIsInItsRoomAsWell() {
+    came(0, 1, ROOM);
+    happened(1, 0, new Fact.HandCount("corner", 4, "demo"), 0);
+    assertThat(people(ROOM, 2)).isEqualTo(5);
+    passed(3, 6, "room", "front");
+    assertThat(people(ROOM, 4)).isEqualTo(6);
+    passed(5, 2, "corner", "room-corner");
+    assertThat(people(ROOM, 6)).isEqualTo(6);
+  }
+
+  @Test
+  void aDoorThatSeesFewerThanHalfOfTheCardsIsNotBelieved() {
+    passed(0, 1);
+    for (int person = 1; person <= 8; person++) {
+      came(person, person, HALL);
+    }
+    assertThat(crowd.at(HALL, minute(9)).basis()).isEqualTo(Basis.SCAN);
+    assertThat(people(HALL, 9)).isEqualTo(8);
   }
 }

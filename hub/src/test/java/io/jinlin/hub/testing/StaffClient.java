@@ -48,6 +48,11 @@ public final class StaffClient {
     csrf = answer.json().path("csrf").asText();
   }
 
+  /** What every change must carry. */
+  public String csrf() {
+    return csrf;
+  }
+
   public Answer get(String path) throws Exception {
     return send(request(path).GET().build());
   }
