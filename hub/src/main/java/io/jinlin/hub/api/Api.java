@@ -1,6 +1,8 @@
 package io.jinlin.hub.api;
 
+import io.jinlin.hub.access.AccessLog;
 import io.jinlin.hub.accounts.Accounts;
+import io.jinlin.hub.cards.BatchDesk;
 import io.jinlin.hub.cards.CardDesk;
 import io.jinlin.hub.devices.HeldProblems;
 import io.jinlin.hub.devices.LostDevices;
@@ -18,6 +20,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /** The staff interface on a router. */
@@ -45,6 +48,7 @@ public final class Api {
       People people,
       Subjects cards,
       CardDesk cardDesk,
+      BatchDesk batchDesk,
       ImportDesk importDesk,
       LostDevices lostDevices,
       HeldProblems heldProblems,
@@ -59,7 +63,10 @@ public final class Api {
     Exchange exchange = new Exchange(workers);
     Guard guard = new Guard(parts.accounts());
     router.route("/api/*").failureHandler(exchange::failed);
-    ImportRoutes imports = new ImportRoutes(exchange, guard, parts);
+    AccessLog log =
+        new AccessLog(parts.database(), parts.ledger(), parts.clock(), new SecureRandom());
+    AccessNotes notes = new AccessNotes(exchange, log);
+    ImportRoutes imports = new ImportRoutes(exchange, guard, parts, notes);
     imports.mountFile(router);
     router.post().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
     new SessionRoutes(exchange, guard, parts.accounts(), hashing).mount(router);
@@ -73,10 +80,12 @@ public final class Api {
     Settlement settlement =
         new Settlement(
             parts.database(), parts.ledger(), parts.clock(), parts.places().site().zone());
-    new SettlementRoutes(exchange, guard, people, settlement).mount(router);
-    new PeopleRoutes(exchange, guard, parts, people).mount(router);
-    new CardRoutes(exchange, guard, parts).mount(router);
+    new SettlementRoutes(exchange, guard, people, settlement, notes).mount(router);
+    new PeopleRoutes(exchange, guard, parts, people, notes).mount(router);
+    new CardRoutes(exchange, guard, parts, notes).mount(router);
+    new BatchRoutes(exchange, guard, parts, notes).mount(router);
     imports.mount(router);
+    new AccessRoutes(exchange, guard, parts, people, log).mount(router);
     new SystemRoutes(exchange, guard, parts, live::listeners).mount(router);
     router.route("/api/*").handler(context -> context.fail(404));
   }

@@ -1,6 +1,8 @@
 package io.jinlin.hub.serve;
 
+import io.jinlin.hub.access.AccessLog;
 import io.jinlin.hub.backup.Backups;
+import io.jinlin.hub.cards.BatchBook;
 import io.jinlin.hub.cards.CardBook;
 import io.jinlin.hub.cards.CardIndex;
 import io.jinlin.hub.config.HubConfig;
@@ -86,6 +88,10 @@ public final class Core implements AutoCloseable {
                 LostDevices.handler(),
                 Settlement.KIND,
                 Settlement.REPLAY,
+                AccessLog.KIND,
+                AccessLog.REPLAY,
+                BatchBook.KIND,
+                new BatchBook(cards, clock, config.zone(), random),
                 RegisterBook.KIND,
                 new RegisterBook(random)));
     this.lostDevices = new LostDevices(new LostDevices.Parts(database, ledger, devices, clock));

@@ -3,6 +3,8 @@ package io.jinlin.hub.web;
 import io.jinlin.contract.page.Site;
 import io.jinlin.hub.accounts.Accounts;
 import io.jinlin.hub.api.Api;
+import io.jinlin.hub.cards.BatchBook;
+import io.jinlin.hub.cards.BatchDesk;
 import io.jinlin.hub.cards.CardBook;
 import io.jinlin.hub.cards.CardDesk;
 import io.jinlin.hub.cards.CardIndex;
@@ -141,6 +143,7 @@ public final class StaffSite implements AutoCloseable {
       Programme programme) {
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     new JvmMemoryMetrics().bindTo(metrics);
+    CardDesk cardDesk = cardDesk(parts);
     return new Api.Parts(
         parts.database(),
         parts.ledger(),
@@ -149,7 +152,8 @@ public final class StaffSite implements AutoCloseable {
         places,
         people,
         parts.cards(),
-        cardDesk(parts),
+        cardDesk,
+        batchDesk(parts, cardDesk),
         importDesk(parts, people),
         parts.lostDevices(),
         parts.heldProblems(),
@@ -167,6 +171,21 @@ public final class StaffSite implements AutoCloseable {
             parts.ledger(),
             new CardBook(parts.cards(), parts.clock(), parts.zone(), random),
             parts.clock(),
+            random));
+  }
+
+  private static BatchDesk batchDesk(Parts parts, CardDesk cardDesk) {
+    SecureRandom random = new SecureRandom();
+    return new BatchDesk(
+        new BatchDesk.Parts(
+            parts.site(),
+            parts.database(),
+            parts.ledger(),
+            new BatchBook(parts.cards(), parts.clock(), parts.zone(), random),
+            cardDesk,
+            parts.folder().resolve("print-keys"),
+            parts.clock(),
+            parts.zone(),
             random));
   }
 
