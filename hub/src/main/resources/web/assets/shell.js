@@ -22,11 +22,13 @@ import '/assets/views/classes.js';
 import '/assets/views/rooms.js';
 import '/assets/views/residents.js';
 import '/assets/views/import.js';
+import '/assets/views/card-batches.js';
 import '/assets/views/events.js';
 import '/assets/views/devices.js';
 import '/assets/views/review.js';
 import '/assets/views/settlement.js';
 import '/assets/views/programme.js';
+import '/assets/views/access-log.js';
 
 /** The pages in the order of the rail: what is drawn, its icon, whether a phone's bar has it, and whether it is only for those who may act. */
 const PAGES = {
@@ -46,6 +48,8 @@ const PAGES = {
   devices: { view: () => html`<jin-devices></jin-devices>`, symbol: 'device' },
   review: { view: () => html`<jin-review></jin-review>`, symbol: 'review' },
   programme: { view: () => html`<jin-programme></jin-programme>`, symbol: 'key', roles: ['clinician', 'privacy-officer'] },
+  'access-log': { view: () => html`<jin-access-log></jin-access-log>`, symbol: 'review', roles: ['director'] },
+  'card-batches': { view: () => html`<jin-card-batches></jin-card-batches>`, symbol: 'card', acting: true, hidden: true },
   import: { view: () => html`<jin-import></jin-import>`, symbol: 'person', acting: true, hidden: true },
   password: { view: () => html`<jin-password></jin-password>`, symbol: 'key', hidden: true },
 };

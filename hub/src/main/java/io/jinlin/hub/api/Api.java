@@ -1,6 +1,8 @@
 package io.jinlin.hub.api;
 
+import io.jinlin.hub.access.AccessLog;
 import io.jinlin.hub.accounts.Accounts;
+import io.jinlin.hub.cards.BatchDesk;
 import io.jinlin.hub.cards.CardDesk;
 import io.jinlin.hub.devices.HeldProblems;
 import io.jinlin.hub.devices.LostDevices;
@@ -50,6 +52,7 @@ public final class Api {
       People people,
       Subjects cards,
       CardDesk cardDesk,
+      BatchDesk batchDesk,
       ImportDesk importDesk,
       LostDevices lostDevices,
       SettingsBook settings,
@@ -67,7 +70,10 @@ public final class Api {
     Exchange exchange = new Exchange(workers);
     Guard guard = new Guard(parts.accounts());
     router.route("/api/*").failureHandler(exchange::failed);
-    ImportRoutes imports = new ImportRoutes(exchange, guard, parts);
+    AccessLog log =
+        new AccessLog(parts.database(), parts.ledger(), parts.clock(), new SecureRandom());
+    AccessNotes notes = new AccessNotes(exchange, log);
+    ImportRoutes imports = new ImportRoutes(exchange, guard, parts, notes);
     imports.mountFile(router);
     TimetableRoutes timetable = new TimetableRoutes(exchange, guard, parts);
     timetable.mountUpload(router);
@@ -83,14 +89,14 @@ public final class Api {
     Settlement settlement =
         new Settlement(
             parts.database(), parts.ledger(), parts.clock(), parts.places().site().zone());
-    new SettlementRoutes(exchange, guard, people, settlement).mount(router);
+    new SettlementRoutes(exchange, guard, people, settlement, notes).mount(router);
     timetable.mount(router);
     new RoomRoutes(exchange, guard, parts).mount(router);
     new CanteenRoutes(exchange, guard, parts).mount(router);
     new CanteenSettingsRoutes(exchange, guard, parts).mount(router);
     new ClosureRoutes(exchange, guard, parts).mount(router);
-    new PeopleRoutes(exchange, guard, parts, people).mount(router);
-    new CardRoutes(exchange, guard, parts).mount(router);
+    new PeopleRoutes(exchange, guard, parts, people, notes).mount(router);
+    new CardRoutes(exchange, guard, parts, notes).mount(router);
     Orders orders =
         new Orders(
             parts.database(),
@@ -101,7 +107,9 @@ public final class Api {
     new OrderRoutes(exchange, guard, parts, orders).mount(router);
     new DeliveryRoutes(exchange, guard, parts, orders).mount(router);
     new ForecastRoutes(exchange, guard, parts, orders).mount(router);
+    new BatchRoutes(exchange, guard, parts, notes).mount(router);
     imports.mount(router);
+    new AccessRoutes(exchange, guard, parts, people, log).mount(router);
     new SystemRoutes(exchange, guard, parts, live::listeners).mount(router);
     router.route("/api/*").handler(context -> context.fail(404));
   }

@@ -1,6 +1,8 @@
 package io.jinlin.hub.serve;
 
+import io.jinlin.hub.access.AccessLog;
 import io.jinlin.hub.backup.Backups;
+import io.jinlin.hub.cards.BatchBook;
 import io.jinlin.hub.cards.CardBook;
 import io.jinlin.hub.cards.CardIndex;
 import io.jinlin.hub.cards.OfferedRevocations;
@@ -95,6 +97,10 @@ public final class Core implements AutoCloseable {
                 Settlement.REPLAY,
                 Orders.KIND,
                 Orders.REPLAY,
+                AccessLog.KIND,
+                AccessLog.REPLAY,
+                BatchBook.KIND,
+                new BatchBook(cards, clock, config.zone(), random),
                 RegisterBook.KIND,
                 new RegisterBook(random),
                 TimetableDesk.KIND,
