@@ -50,8 +50,7 @@ final class RoomRoutes {
     String place = query.text("place").orElse("");
     int weeks = query.integer("weeks", DEFAULT_WEEKS, 1, MAX_WEEKS);
     Place found = place(place);
-    LocalDate today =
-        LocalDate.ofInstant(parts.clock().instant(), parts.places().site().zone());
+    LocalDate today = LocalDate.ofInstant(parts.clock().instant(), parts.places().site().zone());
     exchange.later(
         context,
         () -> parts.database().read(db -> history.heat(db, found.id(), today, weeks)),

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -105,12 +106,16 @@ public final class Habits {
     return week;
   }
 
+  private static Week usual(Map<DayOfWeek, Week> week, Day day) {
+    return Objects.requireNonNull(week.get(day.date().getDayOfWeek()));
+  }
+
   /** How many portions one more in the classes made, beyond what is usual for the weekday: 0–1. */
   private static double slope(List<Day> known, Map<DayOfWeek, Week> week) {
     double both = 0;
     double classes = 0;
     for (Day day : known) {
-      Week usual = week.get(day.date().getDayOfWeek());
+      Week usual = usual(week, day);
       double more = day.classes() - usual.classes();
       both += more * (day.walkIns() - usual.walkIns());
       classes += more * more;
@@ -122,7 +127,7 @@ public final class Habits {
   private static double trend(List<Day> known, Map<DayOfWeek, Week> week) {
     return median(
         last(known, TREND_DAYS).stream()
-            .map(day -> day.walkIns() - week.get(day.date().getDayOfWeek()).walkIns())
+            .map(day -> day.walkIns() - usual(week, day).walkIns())
             .toList());
   }
 

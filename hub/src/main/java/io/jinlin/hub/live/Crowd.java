@@ -17,9 +17,9 @@ import java.util.function.ToIntFunction;
 
 /**
  * How full places are on one day. Doors are believed before cards, since not everyone has a card
- * ({@link RoomModel} says how far); a door that sees nobody, or fewer than half of those whose cards
- * come, is not. Where there is no door, a hand count stands for as long as people stay as a rule.
- * Whoever is in a place that lies within another is in both.
+ * ({@link RoomModel} says how far); a door that sees nobody, or fewer than half of those whose
+ * cards come, is not. Where there is no door, a hand count stands for as long as people stay as a
+ * rule. Whoever is in a place that lies within another is in both.
  */
 final class Crowd {
 
@@ -136,8 +136,7 @@ final class Crowd {
   Map<String, Double> averageStays() {
     Map<String, Double> averages = new HashMap<>();
     rooms.forEach(
-        (place, room) ->
-            room.averageStay().ifPresent(minutes -> averages.put(place, minutes)));
+        (place, room) -> room.averageStay().ifPresent(minutes -> averages.put(place, minutes)));
     return averages;
   }
 

@@ -152,9 +152,7 @@ final class Projector {
     sessions.forEach(session -> byId.put(session.id(), session));
     Function<String, Optional<Session>> find = id -> Optional.ofNullable(byId.get(id));
     rows = new RowMaker(new Labels(places, find), people, cards);
-    day =
-        new Day(
-            today, places, sessions, cards, RoomDesk.rules(db), history.stays(db, today));
+    day = new Day(today, places, sessions, cards, RoomDesk.rules(db), history.stays(db, today));
     readAlready.clear();
     applied.clear();
     toRead.clear();

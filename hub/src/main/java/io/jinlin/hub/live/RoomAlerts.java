@@ -14,8 +14,7 @@ final class RoomAlerts {
 
   private RoomAlerts() {}
 
-  static List<Snapshot.RoomAlert> of(
-      Day day, List<RoomDesk.Answered> answers, long nowMillis) {
+  static List<Snapshot.RoomAlert> of(Day day, List<RoomDesk.Answered> answers, long nowMillis) {
     List<Snapshot.RoomAlert> alerts = new ArrayList<>();
     for (Place place : day.places().places()) {
       Level level = level(day, place, nowMillis);
@@ -28,8 +27,7 @@ final class RoomAlerts {
                 .map(RoomDesk.Answered::by)
                 .reduce("", (first, last) -> last);
         alerts.add(
-            new Snapshot.RoomAlert(
-                place.id(), level.word(), Math.max(0, nowMillis - since), by));
+            new Snapshot.RoomAlert(place.id(), level.word(), Math.max(0, nowMillis - since), by));
       }
     }
     return alerts;

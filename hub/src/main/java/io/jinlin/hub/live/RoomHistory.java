@@ -58,8 +58,7 @@ public final class RoomHistory {
               (place, minutes) ->
                   averages.computeIfAbsent(place, none -> new ArrayList<>()).add(minutes));
     }
-    return place ->
-        UsualStay.minutes(averages.getOrDefault(place, List.of()), dwellMinutes(place));
+    return place -> UsualStay.minutes(averages.getOrDefault(place, List.of()), dwellMinutes(place));
   }
 
   private int dwellMinutes(String place) {

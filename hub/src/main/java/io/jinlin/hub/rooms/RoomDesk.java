@@ -66,8 +66,7 @@ public final class RoomDesk {
     return Rows.all(
         db,
         ANSWERED,
-        row ->
-            new Answered(row.getString(1), row.getString(2), row.getLong(3), row.getString(4)),
+        row -> new Answered(row.getString(1), row.getString(2), row.getLong(3), row.getString(4)),
         sinceMillis);
   }
 
@@ -81,8 +80,7 @@ public final class RoomDesk {
   }
 
   private static Map<String, String> texts(JsonNode node) {
-    Map<String, String> texts =
-        node.isMissingNode() ? Map.of() : JSON.convertValue(node, TEXTS);
+    Map<String, String> texts = node.isMissingNode() ? Map.of() : JSON.convertValue(node, TEXTS);
     texts.forEach(
         (key, value) -> {
           Check.id("name", key);

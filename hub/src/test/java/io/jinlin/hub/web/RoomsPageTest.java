@@ -56,7 +56,8 @@ class RoomsPageTest {
         .isEqualTo(200);
     Assertions.assertThat(
             staff
-                .post("/api/rooms/rules", "{\"within\":{\"reading\":\"hall\",\"hall\":\"reading\"}}")
+                .post(
+                    "/api/rooms/rules", "{\"within\":{\"reading\":\"hall\",\"hall\":\"reading\"}}")
                 .code())
         .isEqualTo("room-rules");
     for (int week = 1; week <= 3; week++) {
