@@ -3,7 +3,7 @@ package io.jinlin.e2e.bench.reader;
 import java.util.List;
 import java.util.Optional;
 
-/** A row of the tables: how codes are presented. */
+/** A row of the tables: how codes are presented, at a kiosk or in any photograph. */
 public enum Condition {
   /** Well held, well lit: 140 to 300 pixels. */
   CLEAN(140, 300, List.of()),
@@ -22,16 +22,63 @@ public enum Condition {
   /** Two or three of them at once, each up to four fifths of its strength. */
   MIXED(80, 300, List.of()),
   /** Three at once, each from half of its strength to all of it. */
-  WORST(80, 300, List.of());
+  WORST(80, 300, List.of()),
+  /** Wrapped around a bottle or bent in a hand: up to 110° across. */
+  CURVED(100, 420, Style.PLAIN, List.of(Fault.CURVED)),
+  /** It fills the picture and is not in focus. */
+  CLOSE(480, 660, Style.PLAIN, List.of(Fault.DEFOCUS)),
+  STEEP(160, 640, Style.PLAIN, List.of(Fault.TILT, Fault.SHADOW)),
+  MONITOR(120, 600, Style.SCREEN, List.of(Fault.MOIRE, Fault.TILT)),
+  DOTS(100, 500, Style.DOTS, List.of()),
+  ROUNDED(100, 500, Style.ROUNDED, List.of()),
+  /** A gap between the modules. */
+  GAPS(100, 500, Style.GAPS, List.of()),
+  COLOURED(100, 500, Style.COLOURED, List.of()),
+  FAINT(100, 500, Style.FAINT, List.of(Fault.DIM)),
+  TORN(120, 500, Style.TORN, List.of()),
+  /** A sticker or a thumb over one finder pattern. */
+  COVERED(120, 500, Style.COVERED, List.of()),
+  SCRIBBLED(120, 500, Style.SCRIBBLED, List.of()),
+  LOGO(120, 500, Style.LOGO, List.of()),
+  /** No quiet zone: dark up to the modules, or print beside them. */
+  BARE(100, 500, Style.BARE, List.of()),
+  BEHIND(100, 500, Style.BEHIND, List.of()),
+  /** Versions 7 to 20. */
+  LARGE(300, 600, Style.LARGE, List.of()),
+  /** Versions 21 to 40. */
+  HUGE(480, 660, Style.HUGE, List.of()),
+  /** Chinese, Japanese, other character sets, bytes. */
+  CHARACTERS(120, 500, Style.CHARACTERS, List.of()),
+  CRUMPLED(120, 500, Style.PLAIN, List.of(Fault.CRUMPLED));
 
   private final double smallest;
   private final double largest;
+  private final Optional<Style> style;
   private final List<Fault> faults;
 
   Condition(double smallest, double largest, List<Fault> faults) {
+    this(smallest, largest, Optional.empty(), faults);
+  }
+
+  Condition(double smallest, double largest, Style style, List<Fault> faults) {
+    this(smallest, largest, Optional.of(style), faults);
+  }
+
+  Condition(double smallest, double largest, Optional<Style> style, List<Fault> faults) {
     this.smallest = smallest;
     this.largest = largest;
+    this.style = style;
     this.faults = faults;
+  }
+
+  /** Whether it is a photograph of any code there is; else our card or a phone at a kiosk. */
+  public boolean isPhotograph() {
+    return style.isPresent();
+  }
+
+  /** How the code of a photograph was printed. */
+  Style style() {
+    return style.orElse(Style.PLAIN);
   }
 
   /** Side of the code facing the camera, in pixels. */

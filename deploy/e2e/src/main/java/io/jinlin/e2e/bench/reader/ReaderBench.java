@@ -46,7 +46,7 @@ public final class ReaderBench implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "PART",
-      description = "pictures, conditions, cost, videos, nothing; without it all.")
+      description = "pictures, conditions, photographs, cost, videos, nothing; without it all.")
   private List<String> only = List.of();
 
   @Option(
@@ -122,6 +122,10 @@ public final class ReaderBench implements Callable<Integer> {
       new Stills(engines, out).conditions(chosen, first, frames);
       out.flush();
     }
+    if (wants("photographs")) {
+      new Stills(engines, out).conditions(photographs(), first, frames);
+      out.flush();
+    }
     if (wants("videos")) {
       new Videos(out).table(contestants(), chosen, first, videos);
       out.flush();
@@ -158,11 +162,16 @@ public final class ReaderBench implements Callable<Integer> {
 
   private List<Condition> chosen() {
     if (conditions.isEmpty()) {
-      return List.of(Condition.values());
+      return Stream.of(Condition.values()).filter(c -> !c.isPhotograph()).toList();
     }
     return conditions.stream()
         .map(name -> Condition.named(name).orElseThrow(() -> wrong("no condition " + name)))
         .toList();
+  }
+
+  private List<Condition> photographs() {
+    List<Condition> all = conditions.isEmpty() ? List.of(Condition.values()) : chosen();
+    return all.stream().filter(Condition::isPhotograph).toList();
   }
 
   private boolean wants(String part) {
