@@ -18,7 +18,6 @@ final class Search {
   /** From this agreement of the known modules on, a code is certainly there. */
   private static final double PROMISING = 0.6;
 
-  private static final int MAX_MIXED = 4;
   private static final int MAX_GUESSED = 16;
 
   private final Pyramid pyramid;
@@ -51,7 +50,7 @@ final class Search {
     List<Finder> news =
         fresh.stream().filter(finder -> pool.stream().noneMatch(finder::sameAs)).toList();
     add(fresh);
-    return news.isEmpty() ? Optional.empty() : first(mixed(news), MAX_MIXED, name + "+pool");
+    return news.isEmpty() ? Optional.empty() : first(mixed(news), maxTriples, name + "+pool");
   }
 
   /** What two patterns give whose third is hidden. */

@@ -2,6 +2,7 @@ package io.jinlin.e2e.bench.reader;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /** A row of the tables: how codes are presented, at a kiosk or in any photograph. */
 public enum Condition {
@@ -49,7 +50,15 @@ public enum Condition {
   HUGE(480, 660, Style.HUGE, List.of()),
   /** Chinese, Japanese, other character sets, bytes. */
   CHARACTERS(120, 500, Style.CHARACTERS, List.of()),
-  CRUMPLED(120, 500, Style.PLAIN, List.of(Fault.CRUMPLED));
+  CRUMPLED(120, 500, Style.PLAIN, List.of(Fault.CRUMPLED)),
+  /** Finder patterns of circles. */
+  CIRCLES(100, 500, Style.CIRCLES, List.of()),
+  /** A picture shines through: only the middle of each module is the code's. */
+  ART(200, 600, Style.ART, List.of()),
+  /** 1.4 to 2.4 pixels a module. */
+  TINY(40, 62, Style.PLAIN, List.of()),
+  /** Any print with two faults. */
+  ANY(90, 600, Style.PLAIN, List.of());
 
   private final double smallest;
   private final double largest;
@@ -77,8 +86,9 @@ public enum Condition {
   }
 
   /** How the code of a photograph was printed. */
-  Style style() {
-    return style.orElse(Style.PLAIN);
+  Style style(Random random) {
+    Style[] all = Style.values();
+    return this == ANY ? all[random.nextInt(all.length)] : style.orElse(Style.PLAIN);
   }
 
   /** Side of the code facing the camera, in pixels. */

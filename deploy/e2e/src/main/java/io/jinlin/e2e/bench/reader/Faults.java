@@ -42,7 +42,8 @@ record Faults(double side, boolean phone, Map<Fault, Double> strengths) {
         condition.smallest()
             * Math.pow(condition.largest() / condition.smallest(), random.nextDouble());
     Map<Fault, Double> strengths = new EnumMap<>(Fault.class);
-    double strongest = condition == Condition.MIXED ? MIXED_STRONGEST : 1;
+    boolean milder = condition == Condition.MIXED || condition == Condition.ANY;
+    double strongest = milder ? MIXED_STRONGEST : 1;
     double weakest = condition == Condition.WORST ? WORST_WEAKEST : WEAKEST;
     for (Fault fault : faults(condition, random)) {
       strengths.put(fault, weakest + (strongest - weakest) * random.nextDouble());
@@ -57,6 +58,7 @@ record Faults(double side, boolean phone, Map<Fault, Double> strengths) {
     return switch (condition) {
       case MIXED -> mixed(random, 2 + random.nextInt(2));
       case WORST -> mixed(random, 3);
+      case ANY -> photographed(random);
       default -> condition.faults();
     };
   }
@@ -71,6 +73,24 @@ record Faults(double side, boolean phone, Map<Fault, Double> strengths) {
             : List.of(Fault.MOIRE, Fault.BLOOM, Fault.INVERTED));
     Collections.shuffle(all, random);
     return all.subList(0, count);
+  }
+
+  private static List<Fault> photographed(Random random) {
+    List<Fault> all =
+        new ArrayList<>(
+            List.of(
+                Fault.TILT,
+                Fault.DEFOCUS,
+                Fault.MOTION,
+                Fault.DIM,
+                Fault.SHADOW,
+                Fault.GLARE,
+                Fault.MOIRE,
+                Fault.BLOOM,
+                Fault.CURVED,
+                Fault.CRUMPLED));
+    Collections.shuffle(all, random);
+    return all.subList(0, 2);
   }
 
   private static boolean onScreen(Map<Fault, Double> strengths) {

@@ -37,7 +37,7 @@ public final class Presentations {
   private static Presentation draw(Condition condition, Random random) {
     Faults faults = Faults.of(condition, random);
     if (condition.isPhotograph()) {
-      Artwork print = Print.draw(condition.style(), random);
+      Artwork print = Print.draw(condition.style(random), random);
       return new Presentation(
           print.text(),
           print,

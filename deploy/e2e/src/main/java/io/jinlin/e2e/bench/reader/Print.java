@@ -68,14 +68,25 @@ final class Print {
     double quiet = style == Style.BARE ? 0.4 * random.nextInt(3) * module : 4 * module;
     pen.setColor(grey(paper));
     pen.fill(square(origin - quiet, origin - quiet, CODE + 2 * quiet));
+    if (style == Style.ART) {
+      motif(pen);
+    }
     pen.setColor(grey(ink));
     for (int y = 0; y < code.getHeight(); y++) {
       for (int x = 0; x < code.getWidth(); x++) {
         boolean dark = code.get(style == Style.BEHIND ? code.getWidth() - 1 - x : x, y);
         if (dark) {
           module(pen, x, y);
+        } else if (style == Style.ART) {
+          light(pen, x, y);
         }
       }
+    }
+    if (style == Style.CIRCLES) {
+      double far = origin + CODE - 7 * module;
+      circles(pen, origin, origin);
+      circles(pen, far, origin);
+      circles(pen, origin, far);
     }
     damage(pen);
     pen.dispose();
@@ -104,9 +115,7 @@ final class Print {
   private void module(Graphics2D pen, int column, int row) {
     double x = origin + column * module;
     double y = origin + row * module;
-    boolean finder =
-        row < 7 && (column < 7 || column >= code.getWidth() - 7)
-            || column < 7 && row >= code.getWidth() - 7;
+    boolean finder = isFinder(column, row);
     switch (style) {
       case DOTS -> {
         double share = finder ? 1 : 0.62 + 0.3 * random.nextInt(2);
@@ -118,8 +127,61 @@ final class Print {
       }
       case ROUNDED ->
           pen.fill(new RoundRectangle2D.Double(x, y, module, module, 0.8 * module, 0.8 * module));
+      case CIRCLES -> {
+        if (!finder) {
+          pen.fill(new Ellipse2D.Double(x, y, module, module));
+        }
+      }
+      case ART ->
+          pen.fill(
+              finder
+                  ? square(x, y, module + 0.02)
+                  : square(x + module * 0.3, y + module * 0.3, module * 0.4));
       case GAPS -> pen.fill(square(x + 0.12 * module, y + 0.12 * module, 0.76 * module));
       default -> pen.fill(square(x, y, module + 0.02));
+    }
+  }
+
+  private boolean isFinder(int column, int row) {
+    return row < 8 && (column < 8 || column >= code.getWidth() - 8)
+        || column < 8 && row >= code.getWidth() - 8;
+  }
+
+  /** A light module over the picture. */
+  private void light(Graphics2D pen, int column, int row) {
+    double x = origin + column * module;
+    double y = origin + row * module;
+    pen.setColor(grey(paper));
+    pen.fill(
+        isFinder(column, row)
+            ? square(x, y, module)
+            : square(x + module * 0.3, y + module * 0.3, module * 0.4));
+    pen.setColor(grey(ink));
+  }
+
+  /** Cells of a picture, a third of a module each, dark and light by a few round shapes. */
+  private void motif(Graphics2D pen) {
+    double cell = module / 3;
+    double[] shape = random.doubles(6).toArray();
+    for (int y = 0; y < 3 * code.getHeight(); y++) {
+      for (int x = 0; x < 3 * code.getWidth(); x++) {
+        double wave =
+            Math.sin(x / (8 + 20 * shape[0]) + 6 * shape[1])
+                + Math.sin(y / (8 + 20 * shape[2]) + 6 * shape[3]);
+        pen.setColor(grey(wave + 2 * (random.nextDouble() - 0.5) > 0 ? paper : ink));
+        pen.fill(square(origin + x * cell, origin + y * cell, cell + 0.02));
+      }
+    }
+  }
+
+  /** Three rings instead of three squares. */
+  private void circles(Graphics2D pen, double x, double y) {
+    double[] sides = {7, 5, 3};
+    for (int ring = 0; ring < sides.length; ring++) {
+      double side = sides[ring] * module;
+      double off = (7 * module - side) / 2;
+      pen.setColor(grey(ring == 1 ? paper : ink));
+      pen.fill(new Ellipse2D.Double(x + off, y + off, side, side));
     }
   }
 

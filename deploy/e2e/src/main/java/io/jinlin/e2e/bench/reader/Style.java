@@ -17,5 +17,7 @@ enum Style {
   BEHIND,
   LARGE,
   HUGE,
-  CHARACTERS
+  CHARACTERS,
+  CIRCLES,
+  ART
 }
