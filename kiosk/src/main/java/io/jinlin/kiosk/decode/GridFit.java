@@ -18,12 +18,14 @@ final class GridFit {
   private final FunctionPatterns patterns;
   private final double dark;
   private final int hidden;
+  private final Deadline deadline;
 
   /**
    * @param image the picture in which the grids stand
    * @param triple the finder patterns from which the fit begins
    */
-  GridFit(GreyImage image, FunctionPatterns patterns, Triple triple) {
+  GridFit(GreyImage image, FunctionPatterns patterns, Triple triple, Deadline deadline) {
+    this.deadline = deadline;
     this.image = image;
     this.patterns = patterns;
     this.dark = triple.corner().light() ? 1 : -1;
@@ -94,7 +96,7 @@ final class GridFit {
     double module = start.module();
     for (double step : steps) {
       boolean better = true;
-      for (int round = 0; round < ROUNDS && better; round++) {
+      for (int round = 0; round < ROUNDS && better && !deadline.passed(); round++) {
         better = false;
         for (int parameter = 0; parameter < Grid.PARAMETERS; parameter++) {
           // The finder patterns are known well, the fourth point is not.
@@ -126,7 +128,7 @@ final class GridFit {
     Point centre = grid.at(fourth, fourth);
     double best = -1;
     Point place = centre;
-    for (double dv = -reach; dv <= reach; dv += 0.5) {
+    for (double dv = -reach; dv <= reach && !deadline.passed(); dv += 0.5) {
       for (double du = -reach; du <= reach; du += 0.5) {
         double offX = grid.x(fourth + du, fourth + dv) - centre.x();
         double offY = grid.y(fourth + du, fourth + dv) - centre.y();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The search in one picture: looks bring finder patterns, threes of them are tried, and patterns of
@@ -19,6 +20,7 @@ final class Search {
   private static final double PROMISING = 0.6;
 
   private static final int MAX_GUESSED = 16;
+  private static final int PAIR_TURNS = 4;
 
   private final Pyramid pyramid;
   private final SymbolReader symbols;
@@ -56,6 +58,17 @@ final class Search {
   /** What two patterns give whose third is hidden. */
   Optional<Reading> pairs() {
     return promising() ? Optional.empty() : first(Pairs.of(pool), MAX_GUESSED, "pair");
+  }
+
+  /** The same with a part of the places where the third may be, another in each turn. */
+  Optional<Reading> pairs(int turn) {
+    List<Triple> all = Pairs.of(pool);
+    List<Triple> some =
+        IntStream.range(0, all.size())
+            .filter(i -> i % PAIR_TURNS == turn % PAIR_TURNS)
+            .mapToObj(all::get)
+            .toList();
+    return promising() ? Optional.empty() : first(some, MAX_GUESSED / PAIR_TURNS, "pair");
   }
 
   /** Threes of patterns that no single look saw together. */
@@ -98,8 +111,13 @@ final class Search {
     return best > PROMISING;
   }
 
+  /** Whether two of the patterns seen may belong to one code. */
+  boolean paired() {
+    return pool.size() > 1 && !Pairs.of(pool).isEmpty();
+  }
+
   Glimpse glimpse() {
-    return new Glimpse(pyramid, pool);
+    return new Glimpse(pool);
   }
 
   /** Finder patterns seen so far. */

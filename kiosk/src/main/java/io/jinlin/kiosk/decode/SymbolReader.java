@@ -103,11 +103,14 @@ final class SymbolReader {
     halvings = pyramid.possible(halvings);
     GreyImage image = pyramid.level(halvings);
     double scale = 1.0 / (1 << halvings);
-    GridFit fit = new GridFit(image, patterns, triple);
+    GridFit fit = new GridFit(image, patterns, triple, deadline);
     List<Grid> starts = starts(triple, patterns, fit, scale);
     Grid best = starts.get(0);
     double top = -2;
     for (Grid start : starts) {
+      if (deadline.passed()) {
+        break;
+      }
       double score = fit.score(start);
       if (score > top) {
         top = score;
@@ -157,6 +160,9 @@ final class SymbolReader {
       Fitted rough, Layout grid, double score, boolean light, String suffix) {
     ModuleSampler sampler = new ModuleSampler(rough.image, grid, light);
     for (ModuleSampler.Way way : ModuleSampler.Way.values()) {
+      if (deadline.passed()) {
+        break;
+      }
       Optional<SymbolText.Outcome> outcome = SymbolText.read(sampler.values(way), score > CERTAIN);
       if (outcome.isPresent()) {
         String name = way.name().toLowerCase(Locale.ROOT) + suffix;

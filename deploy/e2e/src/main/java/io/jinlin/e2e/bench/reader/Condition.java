@@ -57,23 +57,40 @@ public enum Condition {
   ART(200, 600, Style.ART, List.of()),
   /** 1.4 to 2.4 pixels a module. */
   TINY(40, 62, Style.PLAIN, List.of()),
+  /** Held far in a dim hall: 42 to 64 pixels, with noise of a third of the contrast. */
+  FAR_AND_DIM(42, 64, List.of(Fault.DIM), true),
+  /** Far, and never in focus or never still. */
+  FAR_AND_BLURRED(70, 110, List.of(Fault.DEFOCUS, Fault.MOTION), true),
+  /** A dim hall, a hand that moves. */
+  DIM_AND_MOVED(80, 140, List.of(Fault.DIM, Fault.MOTION), true),
   /** Any print with two faults. */
   ANY(90, 600, Style.PLAIN, List.of());
 
   private final double smallest;
   private final double largest;
   private final Optional<Style> style;
+  private final boolean hard;
   private final List<Fault> faults;
 
   Condition(double smallest, double largest, List<Fault> faults) {
-    this(smallest, largest, Optional.empty(), faults);
+    this(smallest, largest, Optional.empty(), faults, false);
+  }
+
+  Condition(double smallest, double largest, List<Fault> faults, boolean hard) {
+    this(smallest, largest, Optional.empty(), faults, hard);
   }
 
   Condition(double smallest, double largest, Style style, List<Fault> faults) {
-    this(smallest, largest, Optional.of(style), faults);
+    this(smallest, largest, Optional.of(style), faults, false);
   }
 
-  Condition(double smallest, double largest, Optional<Style> style, List<Fault> faults) {
+  Condition(
+      double smallest,
+      double largest,
+      Optional<Style> style,
+      List<Fault> faults,
+      boolean hard) {
+    this.hard = hard;
     this.smallest = smallest;
     this.largest = largest;
     this.style = style;
@@ -83,6 +100,11 @@ public enum Condition {
   /** Whether it is a photograph of any code there is; else our card or a phone at a kiosk. */
   public boolean isPhotograph() {
     return style.isPresent();
+  }
+
+  /** Whether a single frame seldom gives it: for films. */
+  public boolean isHard() {
+    return hard;
   }
 
   /** How the code of a photograph was printed. */

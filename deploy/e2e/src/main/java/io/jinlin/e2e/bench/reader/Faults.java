@@ -17,6 +17,7 @@ import java.util.Random;
 record Faults(double side, boolean phone, Map<Fault, Double> strengths) {
   private static final double WEAKEST = 0.25;
   private static final double WORST_WEAKEST = 0.5;
+  private static final double HARD_WEAKEST = 0.75;
   private static final double MIXED_STRONGEST = 0.8;
 
   private static final List<Fault> OF_A_KIOSK =
@@ -44,7 +45,8 @@ record Faults(double side, boolean phone, Map<Fault, Double> strengths) {
     Map<Fault, Double> strengths = new EnumMap<>(Fault.class);
     boolean milder = condition == Condition.MIXED || condition == Condition.ANY;
     double strongest = milder ? MIXED_STRONGEST : 1;
-    double weakest = condition == Condition.WORST ? WORST_WEAKEST : WEAKEST;
+    double weakest =
+        condition.isHard() ? HARD_WEAKEST : condition == Condition.WORST ? WORST_WEAKEST : WEAKEST;
     for (Fault fault : faults(condition, random)) {
       strengths.put(fault, weakest + (strongest - weakest) * random.nextDouble());
     }

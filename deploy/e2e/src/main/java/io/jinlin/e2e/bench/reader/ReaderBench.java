@@ -46,7 +46,7 @@ public final class ReaderBench implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "PART",
-      description = "pictures, conditions, photographs, cost, videos, nothing; without it all.")
+      description = "pictures, conditions, photographs, cost, videos, hard (videos), nothing; else all.")
   private List<String> only = List.of();
 
   @Option(
@@ -130,6 +130,11 @@ public final class ReaderBench implements Callable<Integer> {
       new Videos(out).table(contestants(), chosen, first, videos);
       out.flush();
     }
+    if (wants("hard")) {
+      List<Condition> hard = Stream.of(Condition.values()).filter(Condition::isHard).toList();
+      new Videos(out).table(contestants(), hard, first, videos);
+      out.flush();
+    }
     if (wants("pictures")) {
       Optional<SharedImages> shared = SharedImages.find(images);
       if (shared.isPresent()) {
@@ -162,7 +167,7 @@ public final class ReaderBench implements Callable<Integer> {
 
   private List<Condition> chosen() {
     if (conditions.isEmpty()) {
-      return Stream.of(Condition.values()).filter(c -> !c.isPhotograph()).toList();
+      return Stream.of(Condition.values()).filter(c -> !c.isPhotograph() && !c.isHard()).toList();
     }
     return conditions.stream()
         .map(name -> Condition.named(name).orElseThrow(() -> wrong("no condition " + name)))
