@@ -22,6 +22,12 @@ public final class Deadline {
     return new Deadline(nanoTime, nanoTime.getAsLong() + nanos);
   }
 
+  /** An earlier one, by the same clock: so many nanoseconds from now, but never after this one. */
+  public Deadline within(long nanos) {
+    long now = nanoTime.getAsLong();
+    return new Deadline(nanoTime, now + Math.min(nanos, end - now));
+  }
+
   /** Whether it is over. */
   public boolean passed() {
     return nanoTime.getAsLong() - end >= 0;

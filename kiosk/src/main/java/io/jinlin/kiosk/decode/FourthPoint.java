@@ -39,27 +39,34 @@ final class FourthPoint {
     double[] x = new double[count];
     double[] y = new double[count];
     double far = dimension - 3.5;
-    Point corner = triple.corner().centre();
-    Point right = triple.right().centre();
-    Point below = triple.below().centre();
-    Finder[] finders = {triple.corner(), triple.right(), triple.below()};
+    List<Finder> finders = triple.finders();
+    List<double[]> allAxes = axes(triple);
     double[] middleU = {3.5, far, 3.5};
     double[] middleV = {3.5, 3.5, far};
-    Point[] alongU = {minus(right, corner), minus(right, corner), minus(right, corner)};
-    Point[] alongV = {minus(below, corner), minus(below, corner), minus(below, corner)};
-    for (int i = 0; i < finders.length; i++) {
-      double[] axes = axes(finders[i], alongU[i], alongV[i]);
+    for (int i = 0; i < finders.size(); i++) {
+      double[] axes = allAxes.get(i);
       int at = i * POINTS_A_FINDER;
       for (int k = 0; k < POINTS_A_FINDER; k++) {
         double du = k == 0 ? 0 : k % 2 == 0 ? 3.5 : -3.5;
         double dv = k == 0 ? 0 : k > 2 ? 3.5 : -3.5;
         u[at + k] = middleU[i] + du;
         v[at + k] = middleV[i] + dv;
-        x[at + k] = finders[i].centre().x() + du * axes[0] + dv * axes[2];
-        y[at + k] = finders[i].centre().y() + du * axes[1] + dv * axes[3];
+        x[at + k] = finders.get(i).centre().x() + du * axes[0] + dv * axes[2];
+        y[at + k] = finders.get(i).centre().y() + du * axes[1] + dv * axes[3];
       }
     }
     return Homography.fit(u, v, x, y, count);
+  }
+
+  /**
+   * Of each pattern, in pixels: one module to the right (x, y) and one down (x, y) as the code's
+   * columns and rows run.
+   */
+  static List<double[]> axes(Triple triple) {
+    Point corner = triple.corner().centre();
+    Point alongU = minus(triple.right().centre(), corner);
+    Point alongV = minus(triple.below().centre(), corner);
+    return triple.finders().stream().map(finder -> axes(finder, alongU, alongV)).toList();
   }
 
   private static Point minus(Point a, Point b) {

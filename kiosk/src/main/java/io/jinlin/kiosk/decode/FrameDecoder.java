@@ -24,9 +24,6 @@ public final class FrameDecoder {
 
   private static final int MAX_TRIPLES = 4;
 
-  /** So many finder patterns are worth the rest of the budget. */
-  private static final int WORTH_MORE = 2;
-
   /** A few of the cheaper looks a frame, in turn: screens, light on dark, blur, codes held near. */
   private static final List<List<Look>> TURNS =
       List.of(
@@ -40,20 +37,30 @@ public final class FrameDecoder {
       List.of(
           Look.HALF_MEAN, Look.MEAN, Look.HALF_LIGHT_MEAN, Look.WIDE_MEAN, Look.LIGHT, Look.GLOBAL);
 
+  /** Dear looks in one frame where nothing but two patterns says that there is a code. */
+  private static final int DEAR_FOR_TWO = 2;
+
   private int turn;
   private int dear;
+  private int pairs;
   private Optional<Look> helped = Optional.empty();
   private Optional<Search> last = Optional.empty();
 
   /** Reads one frame. */
   public Optional<Reading> read(GreyImage frame, Deadline deadline) {
+    return read(frame, true, deadline);
+  }
+
+  private Optional<Reading> read(GreyImage frame, boolean both, Deadline deadline) {
     Search search = begin(frame, deadline);
     boolean large = frame.luma().length >= LARGE_PIXELS;
     Set<Look> looks = new LinkedHashSet<>();
     helped.ifPresent(looks::add);
     looks.add(large ? Look.HALF_BLOCKS : Look.BLOCKS);
-    looks.add(large ? Look.BLOCKS : Look.HALF_BLOCKS);
-    looks.addAll(TURNS.get(turn));
+    if (both || !large) {
+      looks.add(large ? Look.BLOCKS : Look.HALF_BLOCKS);
+      looks.addAll(TURNS.get(turn));
+    }
     turn = (turn + 1) % TURNS.size();
     helped = Optional.empty();
     for (Look look : looks) {
@@ -77,13 +84,15 @@ public final class FrameDecoder {
   }
 
   /**
-   * Reads one frame in which somebody is: one of the dear looks in turn is taken although nothing
-   * like a code was seen, since blur and glare hide the patterns from the cheap ones.
+   * Reads one frame in which somebody is. Every second one gets a dear look, in turn, although
+   * nothing like a code was seen, since blur and glare hide the patterns from the cheap ones; large
+   * frames get it instead of the looks in full size and in turn.
    */
   public Optional<Reading> eager(GreyImage frame, Deadline deadline) {
-    Optional<Reading> reading = read(frame, deadline);
+    boolean dearTurn = turn % 2 != 0;
+    Optional<Reading> reading = read(frame, !dearTurn, deadline);
     Search search = last.orElseThrow();
-    if (reading.isEmpty() && !worthMore(search) && !deadline.passed()) {
+    if (reading.isEmpty() && dearTurn && !worthMore(search) && !deadline.passed()) {
       reading = look(search, nextDear(), frame.luma().length >= LARGE_PIXELS);
     }
     return reading;
@@ -110,19 +119,15 @@ public final class FrameDecoder {
   }
 
   private Optional<Reading> more(Search search, boolean large, Deadline deadline) {
-    if (search.seen() == 2 && !search.promising()) {
-      Optional<Reading> reading = search.pairs();
-      if (reading.isPresent()) {
-        return reading;
-      }
-    }
-    Optional<Reading> reading = Optional.empty();
-    int left = DEAR.size();
+    boolean two = search.seen() == 2 && search.paired();
+    Optional<Reading> reading = two ? search.pairs() : Optional.empty();
+    int left = search.promising() ? DEAR.size() : DEAR_FOR_TWO;
     while (reading.isEmpty() && left > 0 && worthMore(search) && !deadline.passed()) {
       left--;
       reading = look(search, nextDear(), large);
     }
-    return reading.isPresent() || !worthMore(search) ? reading : search.pairs();
+    boolean others = reading.isEmpty() && !two && worthMore(search);
+    return others ? search.pairs(pairs++) : reading;
   }
 
   private Look nextDear() {
@@ -131,7 +136,7 @@ public final class FrameDecoder {
   }
 
   private static boolean worthMore(Search search) {
-    return search.promising() || search.seen() >= WORTH_MORE;
+    return search.promising() || search.paired();
   }
 
   private Optional<Reading> look(Search search, Look look, boolean large) {

@@ -1,6 +1,5 @@
 package io.jinlin.kiosk.decode;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,51 +8,21 @@ import java.util.Optional;
  * looking there first on the next frame, and for telling the hand what would help.
  */
 public final class Glimpse {
-  private static final List<Look> LOOKS = List.of(Look.HALF_MEAN, Look.MEAN, Look.HALF_LIGHT);
-
   /** A code is taken to be so many modules wide where only one finder pattern tells of it. */
   private static final int USUAL_DIMENSION = 25;
 
   private static final double HALF_FINDER = 3.5;
 
-  private final Pyramid pyramid;
   private final List<Finder> finders;
   private final List<Triple> triples;
 
   /** Nothing at all. */
   static final Glimpse NOTHING =
-      new Glimpse(new Pyramid(new GreyImage(1, 1, new byte[1])), List.of());
+      new Glimpse(List.of());
 
-  Glimpse(Pyramid pyramid, List<Finder> finders) {
-    this.pyramid = pyramid;
+  Glimpse(List<Finder> finders) {
     this.finders = List.copyOf(finders);
     this.triples = Triple.of(finders);
-  }
-
-  /** Looks for finder patterns in a small picture. */
-  public static Glimpse of(GreyImage image, Deadline deadline) {
-    Pyramid pyramid = new Pyramid(image);
-    List<Finder> finders = new ArrayList<>();
-    for (Look look : LOOKS) {
-      if (finders.size() >= 3 || deadline.passed()) {
-        break;
-      }
-      for (Finder finder : look.finders(pyramid, 1, deadline)) {
-        if (finders.stream().noneMatch(finder::sameAs)) {
-          finders.add(finder);
-        }
-      }
-    }
-    return new Glimpse(pyramid, finders);
-  }
-
-  Pyramid pyramid() {
-    return pyramid;
-  }
-
-  /** The threes that may be codes, the likeliest first. */
-  List<Triple> triples() {
-    return triples;
   }
 
   /** Whether three patterns lie as those of a code. */

@@ -2,23 +2,16 @@ package io.jinlin.kiosk.decode;
 
 import java.util.List;
 
-/**
- * Where the modules of a code stand in a picture: a perspective view through four control points,
- * and a bend for cards that are not flat.
- */
-final class Grid {
-  /** Numbers that say where the grid is: x and y of four control points, and four of the bend. */
-  static final int PARAMETERS = 12;
-
-  static final int BEND_FROM = 8;
+/** A flat code: a perspective view through four control points. */
+final class Grid implements Layout {
+  /** Numbers that say where the grid is: x and y of four control points. */
+  static final int PARAMETERS = 8;
 
   private final int dimension;
   private final double[] parameters;
   private final double[] controlU;
   private final double[] controlV;
   private final Homography view;
-  private final boolean bent;
-  private final double still;
 
   private Grid(int dimension, double[] parameters) {
     this.dimension = dimension;
@@ -35,13 +28,6 @@ final class Grid {
       y[i] = parameters[2 * i + 1];
     }
     view = Homography.of(controlU, controlV, x, y);
-    boolean any = false;
-    for (int i = BEND_FROM; i < PARAMETERS; i++) {
-      any |= parameters[i] != 0;
-    }
-    bent = any;
-    double middle = 1 - 7.0 / dimension;
-    still = middle * middle;
   }
 
   /** Place of the fourth control point: the last alignment pattern, where there is one. */
@@ -72,48 +58,30 @@ final class Grid {
   /** The same in a picture of another size. */
   Grid scaled(double factor) {
     double[] changed = parameters.clone();
-    for (int i = 0; i < BEND_FROM; i++) {
+    for (int i = 0; i < PARAMETERS; i++) {
       changed[i] *= factor;
     }
     return new Grid(dimension, changed);
   }
 
-  int dimension() {
+  @Override
+  public int dimension() {
     return dimension;
   }
 
-  boolean sound() {
+  @Override
+  public boolean sound() {
     return view.valid() && view.sound(dimension);
   }
 
-  double x(double u, double v) {
-    return bent ? view.x(bentU(u, v), bentV(u, v)) : view.x(u, v);
+  @Override
+  public double x(double u, double v) {
+    return view.x(u, v);
   }
 
-  double y(double u, double v) {
-    return bent ? view.y(bentU(u, v), bentV(u, v)) : view.y(u, v);
-  }
-
-  private double bulge(double along) {
-    double s = 2 * along / dimension - 1;
-    return still - s * s;
-  }
-
-  private double bentU(double u, double v) {
-    return u + parameters[BEND_FROM] * bulge(u) + parameters[BEND_FROM + 1] * bulge(v);
-  }
-
-  private double bentV(double u, double v) {
-    return v + parameters[BEND_FROM + 2] * bulge(u) + parameters[BEND_FROM + 3] * bulge(v);
-  }
-
-  Point at(double u, double v) {
-    return new Point(x(u, v), y(u, v));
-  }
-
-  /** The outer corners, all round. */
-  List<Point> corners() {
-    return List.of(at(0, 0), at(dimension, 0), at(dimension, dimension), at(0, dimension));
+  @Override
+  public double y(double u, double v) {
+    return view.y(u, v);
   }
 
   /** Mean side of a module in pixels. */

@@ -18,12 +18,14 @@ final class GridFit {
   private final FunctionPatterns patterns;
   private final double dark;
   private final int hidden;
+  private final Deadline deadline;
 
   /**
    * @param image the picture in which the grids stand
    * @param triple the finder patterns from which the fit begins
    */
-  GridFit(GreyImage image, FunctionPatterns patterns, Triple triple) {
+  GridFit(GreyImage image, FunctionPatterns patterns, Triple triple, Deadline deadline) {
+    this.deadline = deadline;
     this.image = image;
     this.patterns = patterns;
     this.dark = triple.corner().light() ? 1 : -1;
@@ -31,7 +33,7 @@ final class GridFit {
   }
 
   /** How well a grid fits, −1 to 1. */
-  double score(Grid grid) {
+  double score(Layout grid) {
     if (!grid.sound()) {
       return -1;
     }
@@ -44,10 +46,19 @@ final class GridFit {
     return sum / weights;
   }
 
+  /** How well the finder patterns that were seen fit, −1 to 1. */
+  double finders(Grid grid) {
+    double sum = 0;
+    for (int i = 0; i < 3; i++) {
+      sum += i == hidden ? 0 : agreement(grid, patterns.regions().get(i), 0, 0);
+    }
+    return sum / (hidden == Triple.NONE ? 3 : 2);
+  }
+
   /**
    * How well a region agrees with its pattern when it is looked for so many pixels beside the grid.
    */
-  private double agreement(Grid grid, FunctionPatterns.Region region, double offX, double offY) {
+  private double agreement(Layout grid, FunctionPatterns.Region region, double offX, double offY) {
     int n = region.u().length;
     double signs = 0;
     double values = 0;
@@ -71,31 +82,26 @@ final class GridFit {
 
   /** A quick climb from a rough guess. */
   Grid coarse(Grid start) {
-    return climb(start, COARSE, Grid.BEND_FROM);
+    return climb(start, COARSE);
   }
 
   /** A climb to the top. */
   Grid fine(Grid start) {
-    return climb(start, FINE, Grid.BEND_FROM);
+    return climb(start, FINE);
   }
 
-  /** The same for a card that may be bent. */
-  Grid bend(Grid start) {
-    return climb(start, COARSE, Grid.PARAMETERS);
-  }
-
-  private Grid climb(Grid start, double[] steps, int parameters) {
+  private Grid climb(Grid start, double[] steps) {
     Grid best = start;
     double top = score(best);
     double module = start.module();
     for (double step : steps) {
       boolean better = true;
-      for (int round = 0; round < ROUNDS && better; round++) {
+      for (int round = 0; round < ROUNDS && better && !deadline.passed(); round++) {
         better = false;
-        for (int parameter = 0; parameter < parameters; parameter++) {
-          double by = step * (parameter < Grid.BEND_FROM ? module : 1);
+        for (int parameter = 0; parameter < Grid.PARAMETERS; parameter++) {
           // The finder patterns are known well, the fourth point is not.
-          by *= parameter < 6 && parameter / 2 != hidden ? 0.5 : 1;
+          boolean seen = parameter < 6 && parameter / 2 != hidden;
+          double by = step * module * (seen ? 0.5 : 1);
           for (int side = -1; side <= 1; side += 2) {
             Grid moved = best.moved(parameter, side * by);
             double score = score(moved);
@@ -122,7 +128,7 @@ final class GridFit {
     Point centre = grid.at(fourth, fourth);
     double best = -1;
     Point place = centre;
-    for (double dv = -reach; dv <= reach; dv += 0.5) {
+    for (double dv = -reach; dv <= reach && !deadline.passed(); dv += 0.5) {
       for (double du = -reach; du <= reach; du += 0.5) {
         double offX = grid.x(fourth + du, fourth + dv) - centre.x();
         double offY = grid.y(fourth + du, fourth + dv) - centre.y();

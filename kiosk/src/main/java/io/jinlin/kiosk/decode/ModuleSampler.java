@@ -33,7 +33,7 @@ final class ModuleSampler {
   private static final float HIDDEN = 0.05f;
 
   private final GreyImage image;
-  private final Grid grid;
+  private final Layout grid;
   private final boolean light;
   private final int dimension;
   private final float[] grey;
@@ -43,7 +43,7 @@ final class ModuleSampler {
    * @param image the picture in which the grid stands
    * @param light whether the code is light on dark
    */
-  ModuleSampler(GreyImage image, Grid grid, boolean light) {
+  ModuleSampler(GreyImage image, Layout grid, boolean light) {
     this.image = image;
     this.grid = grid;
     this.light = light;

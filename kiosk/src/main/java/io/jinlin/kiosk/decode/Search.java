@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The search in one picture: looks bring finder patterns, threes of them are tried, and patterns of
@@ -18,8 +19,8 @@ final class Search {
   /** From this agreement of the known modules on, a code is certainly there. */
   private static final double PROMISING = 0.6;
 
-  private static final int MAX_MIXED = 4;
   private static final int MAX_GUESSED = 16;
+  private static final int PAIR_TURNS = 4;
 
   private final Pyramid pyramid;
   private final SymbolReader symbols;
@@ -51,12 +52,23 @@ final class Search {
     List<Finder> news =
         fresh.stream().filter(finder -> pool.stream().noneMatch(finder::sameAs)).toList();
     add(fresh);
-    return news.isEmpty() ? Optional.empty() : first(mixed(news), MAX_MIXED, name + "+pool");
+    return news.isEmpty() ? Optional.empty() : first(mixed(news), maxTriples, name + "+pool");
   }
 
   /** What two patterns give whose third is hidden. */
   Optional<Reading> pairs() {
     return promising() ? Optional.empty() : first(Pairs.of(pool), MAX_GUESSED, "pair");
+  }
+
+  /** The same with a part of the places where the third may be, another in each turn. */
+  Optional<Reading> pairs(int turn) {
+    List<Triple> all = Pairs.of(pool);
+    List<Triple> some =
+        IntStream.range(0, all.size())
+            .filter(i -> i % PAIR_TURNS == turn % PAIR_TURNS)
+            .mapToObj(all::get)
+            .toList();
+    return promising() ? Optional.empty() : first(some, MAX_GUESSED / PAIR_TURNS, "pair");
   }
 
   /** Threes of patterns that no single look saw together. */
@@ -99,8 +111,13 @@ final class Search {
     return best > PROMISING;
   }
 
+  /** Whether two of the patterns seen may belong to one code. */
+  boolean paired() {
+    return pool.size() > 1 && !Pairs.of(pool).isEmpty();
+  }
+
   Glimpse glimpse() {
-    return new Glimpse(pyramid, pool);
+    return new Glimpse(pool);
   }
 
   /** Finder patterns seen so far. */

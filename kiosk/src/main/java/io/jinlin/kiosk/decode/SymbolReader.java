@@ -17,6 +17,9 @@ final class SymbolReader {
   /** From this agreement on a code is certainly there, and worth erasures and bends. */
   private static final double CERTAIN = 0.55;
 
+  /** From this agreement of the finder patterns alone on, a code may be bent. */
+  private static final double SURE = 0.6;
+
   private static final int MAX_HALVINGS = 5;
 
   private final Pyramid pyramid;
@@ -56,10 +59,13 @@ final class SymbolReader {
     fits.sort(Comparator.comparingDouble(Fitted::score).reversed());
     agreement = fits.isEmpty() ? 0 : fits.get(0).score;
     for (Fitted rough : fits.subList(0, Math.min(effort.versions, fits.size()))) {
-      if (rough.score < MIN_AGREEMENT - 0.1 || deadline.passed()) {
+      boolean hopeless =
+          rough.score < MIN_AGREEMENT - 0.1
+              && (effort == Effort.FRAME || rough.fit.finders(rough.grid) < SURE);
+      if (hopeless || deadline.passed()) {
         break;
       }
-      Optional<Reading> reading = read(rough, triple.corner().light());
+      Optional<Reading> reading = read(rough, triple);
       if (reading.isPresent()) {
         return reading;
       }
@@ -97,11 +103,14 @@ final class SymbolReader {
     halvings = pyramid.possible(halvings);
     GreyImage image = pyramid.level(halvings);
     double scale = 1.0 / (1 << halvings);
-    GridFit fit = new GridFit(image, patterns, triple);
+    GridFit fit = new GridFit(image, patterns, triple, deadline);
     List<Grid> starts = starts(triple, patterns, fit, scale);
     Grid best = starts.get(0);
     double top = -2;
     for (Grid start : starts) {
+      if (deadline.passed()) {
+        break;
+      }
       double score = fit.score(start);
       if (score > top) {
         top = score;
@@ -129,29 +138,39 @@ final class SymbolReader {
     return starts;
   }
 
-  private Optional<Reading> read(Fitted rough, boolean light) {
+  private Optional<Reading> read(Fitted rough, Triple triple) {
+    boolean light = triple.corner().light();
     Grid fine = rough.fit.fine(rough.grid);
     double score = rough.fit.score(fine);
-    if (score < MIN_AGREEMENT) {
-      return Optional.empty();
-    }
-    Optional<Reading> reading = modules(rough, fine, score, light, "");
-    if (reading.isEmpty() && score > CERTAIN && !deadline.passed()) {
-      Grid bent = rough.fit.fine(rough.fit.bend(fine));
-      reading = modules(rough, bent, rough.fit.score(bent), light, "+bend");
+    Optional<Reading> reading =
+        score < MIN_AGREEMENT ? Optional.empty() : modules(rough, fine, score, light, "");
+    boolean certain = score > CERTAIN || effort == Effort.STILL && rough.fit.finders(fine) > SURE;
+    if (reading.isEmpty() && certain && !deadline.passed()) {
+      FunctionPatterns patterns = FunctionPatterns.of((fine.dimension() - 17) / 4);
+      Mesh mesh = new MeshFit(rough.image, patterns, triple.scaled(rough.scale), deadline).grown();
+      double agreement = rough.fit.score(mesh);
+      if (agreement > MIN_AGREEMENT) {
+        reading = modules(rough, mesh, agreement, light, "+mesh");
+      }
     }
     return reading;
   }
 
   private Optional<Reading> modules(
-      Fitted rough, Grid grid, double score, boolean light, String suffix) {
+      Fitted rough, Layout grid, double score, boolean light, String suffix) {
     ModuleSampler sampler = new ModuleSampler(rough.image, grid, light);
     for (ModuleSampler.Way way : ModuleSampler.Way.values()) {
+      if (deadline.passed()) {
+        break;
+      }
       Optional<SymbolText.Outcome> outcome = SymbolText.read(sampler.values(way), score > CERTAIN);
       if (outcome.isPresent()) {
         String name = way.name().toLowerCase(Locale.ROOT) + suffix;
-        return Optional.of(
-            new Reading(outcome.get().text(), grid.scaled(1 / rough.scale).corners(), name, score));
+        List<Point> corners =
+            grid.corners().stream()
+                .map(p -> new Point(p.x() / rough.scale, p.y() / rough.scale))
+                .toList();
+        return Optional.of(new Reading(outcome.get().text(), corners, name, score));
       }
     }
     return Optional.empty();

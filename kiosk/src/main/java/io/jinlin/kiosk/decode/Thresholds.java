@@ -156,25 +156,34 @@ final class Thresholds {
     for (int y = 0; y < h; y++) {
       slide(image, columns, y, radius);
       int rows = Math.min(h - 1, y + radius) - Math.max(0, y - radius) + 1;
+      int row = y * w;
       int sum = 0;
       for (int x = 0; x < Math.min(w, radius); x++) {
         sum += columns[x];
       }
-      for (int x = 0; x < w; x++) {
-        if (x + radius < w) {
-          sum += columns[x + radius];
-        }
-        if (x - radius - 1 >= 0) {
-          sum -= columns[x - radius - 1];
-        }
-        int area = rows * (Math.min(w - 1, x + radius) - Math.max(0, x - radius) + 1);
-        int value = luma[y * w + x] & 0xff;
-        // value < mean − mean/24, without a division
-        int scaled = value * area * MEAN_MARGIN - sum * (MEAN_MARGIN - 1);
-        dark[y * w + x] = (byte) (scaled >>> 31);
+      // The ends apart: within, nothing has to be asked of each pixel.
+      int within = Math.max(0, Math.min(w, w - radius));
+      int x = 0;
+      for (; x < Math.min(within, radius + 1); x++) {
+        sum += columns[x + radius];
+        dark[row + x] = darker(luma[row + x], rows * (x + radius + 1), sum);
+      }
+      int area = rows * (2 * radius + 1);
+      for (; x < within; x++) {
+        sum += columns[x + radius] - columns[x - radius - 1];
+        dark[row + x] = darker(luma[row + x], area, sum);
+      }
+      for (; x < w; x++) {
+        sum -= x - radius - 1 >= 0 ? columns[x - radius - 1] : 0;
+        dark[row + x] = darker(luma[row + x], rows * (w - Math.max(0, x - radius)), sum);
       }
     }
     return new Bits(w, h, dark);
+  }
+
+  /** 1 where value < mean − mean/24, without a division. */
+  private static byte darker(byte value, int area, int sum) {
+    return (byte) ((value & 0xff) * area * MEAN_MARGIN - sum * (MEAN_MARGIN - 1) >>> 31);
   }
 
   private static void slide(GreyImage image, int[] columns, int y, int radius) {

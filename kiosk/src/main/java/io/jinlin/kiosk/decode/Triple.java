@@ -56,6 +56,12 @@ record Triple(Finder corner, Finder right, Finder below, double span, double mis
     return List.of(corner, right, below);
   }
 
+  /** The same in a picture of another size. */
+  Triple scaled(double factor) {
+    return new Triple(
+        corner.scaled(factor), right.scaled(factor), below.scaled(factor), span, misfit, hidden);
+  }
+
   /** The same number for the same three patterns, even when they are measured a little off. */
   long place() {
     double grain = 2 * corner.module();

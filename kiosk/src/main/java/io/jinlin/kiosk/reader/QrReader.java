@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  * <p>One instance belongs to one source and one thread.
  */
 public final class QrReader {
-  /** Time for one still picture, in nanoseconds. */
+  /** Processor time for one still picture, in nanoseconds. */
   private static final long STILL_NANOS = 2_000_000_000;
 
   private final long budgetNanos;
@@ -37,7 +37,7 @@ public final class QrReader {
 
   /** Reads a still picture with everything there is. */
   public static Optional<FoundCode> readStill(Frame frame) {
-    Deadline deadline = Deadline.in(System::nanoTime, STILL_NANOS);
+    Deadline deadline = Deadline.in(ProcessorTime::nanos, STILL_NANOS);
     return StillDecoder.read(image(frame), deadline).map(QrReader::found);
   }
 

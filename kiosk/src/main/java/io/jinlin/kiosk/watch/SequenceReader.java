@@ -4,7 +4,6 @@ import io.jinlin.kiosk.decode.Deadline;
 import io.jinlin.kiosk.decode.FrameDecoder;
 import io.jinlin.kiosk.decode.Glimpse;
 import io.jinlin.kiosk.decode.GreyImage;
-import io.jinlin.kiosk.decode.GridMemory;
 import io.jinlin.kiosk.decode.Point;
 import io.jinlin.kiosk.decode.Reading;
 import io.jinlin.kiosk.decode.StillDecoder;
@@ -17,7 +16,8 @@ import java.util.function.LongSupplier;
 /**
  * Reads frames that follow each other. A frame with nobody in it gets the cheapest look. Where
  * something like a code was seen, the next frame is looked at there first, in full size and with
- * everything there is time for; what no frame gives alone is added up over frames.
+ * everything there is time for; {@link Hope} says how much. Adding up aligned modules over frames
+ * was tried, and read nothing that single frames did not: it is not here.
  *
  * <p>One instance belongs to one source and one thread.
  */
@@ -27,14 +27,6 @@ public final class SequenceReader {
 
   /** What was seen is looked for in its place for so many frames more. */
   private static final int REMEMBERED_FRAMES = 8;
-
-  /**
-   * Part of a frame's time for the place where something was seen: by how likely it is a code. A
-   * lone square is more often a window or a sign.
-   */
-  private static final double FOR_A_SQUARE = 0.25;
-
-  private static final double FOR_THREE_SQUARES = 0.5;
 
   /** How far a hand moves a code between frames, as a share of its size. */
   private static final double MARGIN = 0.4;
@@ -51,10 +43,10 @@ public final class SequenceReader {
   private final FrameDecoder frames = new FrameDecoder();
   private final FrameDecoder others = new FrameDecoder();
   private final Presence presence = new Presence();
-  private final GridMemory memory = new GridMemory();
+
+  private final Hope hope = new Hope();
 
   private List<Point> place = List.of();
-  private boolean three;
   private int unseen;
   private long count;
 
@@ -94,12 +86,14 @@ public final class SequenceReader {
       return nobody(frame, deadline);
     }
     Optional<Area> area = Area.around(place, MARGIN, frame);
-    Optional<Sight> sight = area.flatMap(part -> inside(frame, part, deadline));
+    double share = area.isPresent() ? hope.share() : 0;
+    Optional<Sight> sight =
+        share > 0 ? area.flatMap(part -> inside(frame, part, share, deadline)) : Optional.empty();
     boolean whole = sight.isEmpty() || sight.get().code().isEmpty() && count % WHOLE_EVERY == 0;
     if (whole) {
       Optional<Reading> reading = frames.eager(image(frame), deadline);
       Area all = new Area(0, 0, frame.width(), frame.height());
-      sight = reading.map(found -> read(found, all)).or(() -> sight(frame, all, frames.glimpse()));
+      sight = reading.map(found -> read(found, all)).or(() -> sight(frame, all, frames.glimpse(), false));
     }
     if (sight.isEmpty()) {
       forget();
@@ -120,33 +114,30 @@ public final class SequenceReader {
     FoundCode code =
         new FoundCode(reading.text(), area.whole(reading.corners()), reading.strategy());
     remember(code.corners());
-    memory.clear();
+    hope.read();
     return new Sight(Optional.of(code), Optional.empty(), true);
   }
 
-  /** Where something was seen: everything there is time for, then with the frames before. */
-  private Optional<Sight> inside(Frame frame, Area area, Deadline deadline) {
+  /** Where something was seen: everything there is time for. */
+  private Optional<Sight> inside(Frame frame, Area area, double share, Deadline deadline) {
     GreyImage part = image(area.cut(frame));
-    double share = memory.isCertain() ? 1 : three ? FOR_THREE_SQUARES : FOR_A_SQUARE;
-    Deadline some = Deadline.in(nanoTime, (long) (share * budgetNanos));
-    Optional<Reading> reading = StillDecoder.read(part, some);
+    Deadline some = deadline.within((long) (share * budgetNanos));
+    StillDecoder still = new StillDecoder(part, some);
+    Optional<Reading> reading = still.read();
     if (reading.isPresent()) {
       return Optional.of(read(reading.get(), area));
     }
-    Glimpse glimpse = Glimpse.of(part, deadline);
-    Optional<Reading> combined = memory.add(glimpse, deadline);
-    return combined.isPresent()
-        ? Optional.of(read(combined.get(), area))
-        : sight(frame, area, glimpse);
+    return sight(frame, area, still.glimpse(), still.isCertain());
   }
 
   /** What is there and was not read. */
-  private Optional<Sight> sight(Frame frame, Area area, Glimpse glimpse) {
+  private Optional<Sight> sight(
+      Frame frame, Area area, Glimpse glimpse, boolean certain) {
     if (glimpse.module().isEmpty()) {
       return Optional.empty();
     }
-    three = glimpse.isWhole();
     List<Point> outline = area.whole(glimpse.outline());
+    hope.unread(Hope.isAgain(place, outline, glimpse.module().get()), glimpse.isWhole(), certain);
     remember(outline);
     Near near = NearMeter.measure(frame, outline, glimpse.module().get());
     return Optional.of(new Sight(Optional.empty(), Optional.of(near), true));
@@ -163,10 +154,11 @@ public final class SequenceReader {
 
   private void forget() {
     unseen++;
+    hope.unseen();
     if (unseen > REMEMBERED_FRAMES) {
       place = List.of();
-      memory.clear();
-    }
+      hope.gone();
+      }
   }
 
   /** Another code in the frame, besides one that was read. */

@@ -85,6 +85,14 @@ class DecoderTest {
     assertThat(firstFrame(upperRight).map(Reading::strategy).orElse("")).startsWith("pair:");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {60, 90})
+  void aCodeAroundABottleIsRead(int degrees) {
+    BitMatrix code = Shots.code("a bottle is as round as a packet is flat");
+    assertThat(still(Shots.round(code, WIDTH, HEIGHT, 300, Math.toRadians(degrees))))
+        .contains("a bottle is as round as a packet is flat");
+  }
+
   @Test
   void lightOnDarkAndSeenFromBehindAreRead() {
     double[] x = {445, 195, 195, 445};

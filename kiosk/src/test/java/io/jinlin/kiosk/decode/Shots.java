@@ -71,6 +71,24 @@ final class Shots {
         new double[] {top, top, top + side, top + side});
   }
 
+  /** Around an upright cylinder seen from far away: so many radians from side to side. */
+  static GreyImage round(BitMatrix code, int width, int height, double side, double radians) {
+    GreyImage flat = upright(code, width, height, side);
+    double radius = side / radians;
+    byte[] luma = new byte[width * height];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        double across = (x + 0.5 - width / 2.0) / radius;
+        boolean beside = Math.abs(across) >= 1;
+        double at = beside ? 0 : width / 2.0 + radius * Math.asin(across);
+        // The far sides are lower: nobody holds a bottle upright.
+        double down = beside ? 0 : y + 0.5 - 0.25 * radius * (1 - Math.sqrt(1 - across * across));
+        luma[y * width + x] = beside ? (byte) 130 : (byte) Math.round(flat.sample(at, down));
+      }
+    }
+    return new GreyImage(width, height, luma);
+  }
+
   /** The mean of a disc. */
   static GreyImage defocused(GreyImage image, double radius) {
     int reach = (int) Math.ceil(radius);

@@ -12,6 +12,7 @@ import java.util.Random;
 /**
  * What is held before the camera, flat: a printed card or a phone's screen, with the code.
  *
+ * @param text that the code holds
  * @param levels the picture, each half the size of the one before
  * @param scale pixels of the first level a millimetre
  * @param originX the code's middle in the first level, in pixels
@@ -20,7 +21,13 @@ import java.util.Random;
  * @param modules on a side of the code
  */
 record Artwork(
-    List<Gray> levels, double scale, double originX, double originY, double codeSide, int modules) {
+    String text,
+    List<Gray> levels,
+    double scale,
+    double originX,
+    double originY,
+    double codeSide,
+    int modules) {
   private static final int LEVELS = 5;
   private static final double CARD_SCALE = 10;
   private static final double CARD_CODE_MM = 25;
@@ -45,7 +52,7 @@ record Artwork(
     if (wear > 0) {
       Wear.rub(print, new Region(80, 150, 380, 450), wear, random);
     }
-    return new Artwork(levels(print), CARD_SCALE, 230, 300, CARD_CODE_MM, code.getWidth());
+    return new Artwork(text, levels(print), CARD_SCALE, 230, 300, CARD_CODE_MM, code.getWidth());
   }
 
   /** A phone of 72 × 150 mm: a page with the code in the middle. */
@@ -62,10 +69,11 @@ record Artwork(
     BitMatrix code = Texts.modules(text);
     draw(pen, code, 252, 520, PHONE_CODE_MM * PHONE_SCALE, inverted);
     pen.dispose();
-    return new Artwork(levels(light(image)), PHONE_SCALE, 252, 520, PHONE_CODE_MM, code.getWidth());
+    return new Artwork(
+        text, levels(light(image)), PHONE_SCALE, 252, 520, PHONE_CODE_MM, code.getWidth());
   }
 
-  private static Graphics2D pen(BufferedImage image, int paper) {
+  static Graphics2D pen(BufferedImage image, int paper) {
     Graphics2D pen = image.createGraphics();
     pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     pen.setColor(new Color(paper, paper, paper));
@@ -95,7 +103,7 @@ record Artwork(
   }
 
   /** White paper sends back 80 of 100, ink 5. */
-  private static Gray light(BufferedImage image) {
+  static Gray light(BufferedImage image) {
     Gray gray = new Gray(image.getWidth(), image.getHeight());
     int[] values =
         image.getRaster().getSamples(0, 0, image.getWidth(), image.getHeight(), 0, (int[]) null);
@@ -105,7 +113,7 @@ record Artwork(
     return gray;
   }
 
-  private static List<Gray> levels(Gray first) {
+  static List<Gray> levels(Gray first) {
     List<Gray> levels = new ArrayList<>(List.of(first));
     while (levels.size() < LEVELS) {
       levels.add(levels.get(levels.size() - 1).halved());
@@ -133,7 +141,8 @@ record Artwork(
     double px = originX + x * scale;
     double py = originY + y * scale;
     Gray first = levels.get(0);
-    if (px < 0 || py < 0 || px >= first.width() || py >= first.height()) {
+    // Not a number where a ray misses a cylinder.
+    if (!(px >= 0 && py >= 0 && px < first.width() && py < first.height())) {
       return -1;
     }
     double shrink = 1 << level;

@@ -21,5 +21,9 @@ public enum Fault {
   /** Light modules on dark. */
   INVERTED,
   /** Scratches, rubbed-off patches, creases. */
-  WORN
+  WORN,
+  /** Around a cylinder: up to 110° from one side of the code to the other. */
+  CURVED,
+  /** Waves of a wet or folded paper: up to 0.9 modules off. */
+  CRUMPLED
 }

@@ -17,7 +17,21 @@ import java.util.Random;
 record Faults(double side, boolean phone, Map<Fault, Double> strengths) {
   private static final double WEAKEST = 0.25;
   private static final double WORST_WEAKEST = 0.5;
+  private static final double HARD_WEAKEST = 0.75;
   private static final double MIXED_STRONGEST = 0.8;
+
+  private static final List<Fault> OF_A_KIOSK =
+      List.of(
+          Fault.TILT,
+          Fault.DEFOCUS,
+          Fault.MOTION,
+          Fault.DIM,
+          Fault.SHADOW,
+          Fault.GLARE,
+          Fault.MOIRE,
+          Fault.BLOOM,
+          Fault.INVERTED,
+          Fault.WORN);
 
   Faults {
     strengths = Map.copyOf(strengths);
@@ -29,8 +43,10 @@ record Faults(double side, boolean phone, Map<Fault, Double> strengths) {
         condition.smallest()
             * Math.pow(condition.largest() / condition.smallest(), random.nextDouble());
     Map<Fault, Double> strengths = new EnumMap<>(Fault.class);
-    double strongest = condition == Condition.MIXED ? MIXED_STRONGEST : 1;
-    double weakest = condition == Condition.WORST ? WORST_WEAKEST : WEAKEST;
+    boolean milder = condition == Condition.MIXED || condition == Condition.ANY;
+    double strongest = milder ? MIXED_STRONGEST : 1;
+    double weakest =
+        condition.isHard() ? HARD_WEAKEST : condition == Condition.WORST ? WORST_WEAKEST : WEAKEST;
     for (Fault fault : faults(condition, random)) {
       strengths.put(fault, weakest + (strongest - weakest) * random.nextDouble());
     }
@@ -44,6 +60,7 @@ record Faults(double side, boolean phone, Map<Fault, Double> strengths) {
     return switch (condition) {
       case MIXED -> mixed(random, 2 + random.nextInt(2));
       case WORST -> mixed(random, 3);
+      case ANY -> photographed(random);
       default -> condition.faults();
     };
   }
@@ -51,13 +68,31 @@ record Faults(double side, boolean phone, Map<Fault, Double> strengths) {
   /** Some that can be together: a card does not bloom, a screen is not scratched off. */
   private static List<Fault> mixed(Random random, int count) {
     boolean phone = random.nextInt(3) == 0;
-    List<Fault> all = new ArrayList<>(List.of(Fault.values()));
+    List<Fault> all = new ArrayList<>(OF_A_KIOSK);
     all.removeAll(
         phone
             ? List.of(Fault.WORN, Fault.SHADOW, Fault.DIM)
             : List.of(Fault.MOIRE, Fault.BLOOM, Fault.INVERTED));
     Collections.shuffle(all, random);
     return all.subList(0, count);
+  }
+
+  private static List<Fault> photographed(Random random) {
+    List<Fault> all =
+        new ArrayList<>(
+            List.of(
+                Fault.TILT,
+                Fault.DEFOCUS,
+                Fault.MOTION,
+                Fault.DIM,
+                Fault.SHADOW,
+                Fault.GLARE,
+                Fault.MOIRE,
+                Fault.BLOOM,
+                Fault.CURVED,
+                Fault.CRUMPLED));
+    Collections.shuffle(all, random);
+    return all.subList(0, 2);
   }
 
   private static boolean onScreen(Map<Fault, Double> strengths) {

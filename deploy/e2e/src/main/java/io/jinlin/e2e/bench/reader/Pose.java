@@ -24,36 +24,41 @@ record Pose(
     return FOCAL * millimetres / pixels;
   }
 
-  /** From the plane to the picture: nine numbers, row by row. */
-  double[] toPicture() {
+  /**
+   * The code's own axes in the camera's: its right, its down, and away from the camera through it.
+   */
+  void axes(double[] right, double[] down, double[] away) {
     double c = Math.cos(tilt);
     double s = Math.sin(tilt);
     double ax = Math.cos(axis);
     double ay = Math.sin(axis);
-    // Rodrigues about (ax, ay, 0); only its first two columns meet a plane at z = 0.
-    double[] tilted = {
-      c + ax * ax * (1 - c),
-      ax * ay * (1 - c),
-      ax * ay * (1 - c),
-      c + ay * ay * (1 - c),
-      -ay * s,
-      ax * s
-    };
-    double cr = Math.cos(roll);
-    double sr = Math.sin(roll);
-    double[] x = {tilted[0] * cr + tilted[1] * sr, -tilted[0] * sr + tilted[1] * cr};
-    double[] y = {tilted[2] * cr + tilted[3] * sr, -tilted[2] * sr + tilted[3] * cr};
-    double[] z = {tilted[4] * cr + tilted[5] * sr, -tilted[4] * sr + tilted[5] * cr};
-    double[] h = new double[9];
-    for (int k = 0; k < 2; k++) {
-      h[k] = FOCAL * x[k] + centreX * z[k];
-      h[3 + k] = FOCAL * y[k] + centreY * z[k];
-      h[6 + k] = z[k];
+    // Rodrigues about (ax, ay, 0).
+    double[] first = {c + ax * ax * (1 - c), ax * ay * (1 - c), -ay * s};
+    double[] second = {ax * ay * (1 - c), c + ay * ay * (1 - c), ax * s};
+    double[] third = {ay * s, -ax * s, c};
+    for (int i = 0; i < 3; i++) {
+      right[i] = first[i] * Math.cos(roll) + second[i] * Math.sin(roll);
+      down[i] = second[i] * Math.cos(roll) - first[i] * Math.sin(roll);
+      away[i] = third[i];
     }
-    h[2] = centreX * distance;
-    h[5] = centreY * distance;
-    h[8] = distance;
-    return h;
+  }
+
+  /** From the plane to the picture: nine numbers, row by row. */
+  double[] toPicture() {
+    double[] right = new double[3];
+    double[] down = new double[3];
+    axes(right, down, new double[3]);
+    return new double[] {
+      FOCAL * right[0] + centreX * right[2],
+      FOCAL * down[0] + centreX * down[2],
+      centreX * distance,
+      FOCAL * right[1] + centreY * right[2],
+      FOCAL * down[1] + centreY * down[2],
+      centreY * distance,
+      right[2],
+      down[2],
+      distance
+    };
   }
 
   /** Where points of the plane (x, y, x, y …) are in the picture. */

@@ -36,6 +36,16 @@ public final class Presentations {
 
   private static Presentation draw(Condition condition, Random random) {
     Faults faults = Faults.of(condition, random);
+    if (condition.isPhotograph()) {
+      Artwork print = Print.draw(condition.style(random), random);
+      return new Presentation(
+          print.text(),
+          print,
+          pose(print, faults, random),
+          faults,
+          Lights.draw(random),
+          Backdrop.draw(Pose.WIDTH, Pose.HEIGHT, random));
+    }
     String text = Texts.draw(random);
     Artwork art =
         faults.phone()

@@ -46,7 +46,7 @@ public final class ReaderBench implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "PART",
-      description = "pictures, conditions, cost, videos, nothing; without it all.")
+      description = "pictures, conditions, photographs, cost, videos, hard (videos), nothing; else all.")
   private List<String> only = List.of();
 
   @Option(
@@ -122,8 +122,17 @@ public final class ReaderBench implements Callable<Integer> {
       new Stills(engines, out).conditions(chosen, first, frames);
       out.flush();
     }
+    if (wants("photographs")) {
+      new Stills(engines, out).conditions(photographs(), first, frames);
+      out.flush();
+    }
     if (wants("videos")) {
       new Videos(out).table(contestants(), chosen, first, videos);
+      out.flush();
+    }
+    if (wants("hard")) {
+      List<Condition> hard = Stream.of(Condition.values()).filter(Condition::isHard).toList();
+      new Videos(out).table(contestants(), hard, first, videos);
       out.flush();
     }
     if (wants("pictures")) {
@@ -158,11 +167,16 @@ public final class ReaderBench implements Callable<Integer> {
 
   private List<Condition> chosen() {
     if (conditions.isEmpty()) {
-      return List.of(Condition.values());
+      return Stream.of(Condition.values()).filter(c -> !c.isPhotograph() && !c.isHard()).toList();
     }
     return conditions.stream()
         .map(name -> Condition.named(name).orElseThrow(() -> wrong("no condition " + name)))
         .toList();
+  }
+
+  private List<Condition> photographs() {
+    List<Condition> all = conditions.isEmpty() ? List.of(Condition.values()) : chosen();
+    return all.stream().filter(Condition::isPhotograph).toList();
   }
 
   private boolean wants(String part) {

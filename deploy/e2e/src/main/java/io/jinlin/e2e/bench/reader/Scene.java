@@ -7,6 +7,11 @@ final class Scene {
 
   private static final double DEFOCUS_MODULES = 1.05;
 
+  /** Angle across the code around a cylinder. */
+  private static final double MAX_CURVE = Math.toRadians(110);
+
+  private static final double CRUMPLE_MODULES = 0.9;
+
   private final Artwork art;
   private final Pose pose;
   private final Faults faults;
@@ -55,7 +60,7 @@ final class Scene {
 
   /** The artwork in front of the backdrop, with four looks a pixel. */
   private void hold(Gray picture, Region part) {
-    double[] back = Homography.inverse(pose.toPicture());
+    Surface surface = new Surface(pose, bend(), faults.of(Fault.CRUMPLED) * crumple(), lights);
     int level = art.level(pose.distance() / Pose.FOCAL / 2);
     double[] looks = {-0.25, -0.25, 0.25, -0.25, -0.25, 0.25, 0.25, 0.25};
     double[] at = new double[2];
@@ -64,24 +69,29 @@ final class Scene {
         int i = y * picture.width() + x;
         float sum = 0;
         for (int look = 0; look < looks.length; look += 2) {
-          plane(back, x + looks[look], y + looks[look + 1], at);
+          surface.at(x + looks[look], y + looks[look + 1], at);
           float seen = art.at(at[0], at[1], level);
           sum += seen < 0 ? picture.light()[i] : seen;
         }
-        picture.light()[i] = faults.has(Fault.MOIRE) ? sum / 4 * screen(back, x, y, at) : sum / 4;
+        picture.light()[i] =
+            faults.has(Fault.MOIRE) ? sum / 4 * screen(surface, x, y, at) : sum / 4;
       }
     }
   }
 
-  private static void plane(double[] back, double x, double y, double[] at) {
-    double w = back[6] * x + back[7] * y + back[8];
-    at[0] = (back[0] * x + back[1] * y + back[2]) / w;
-    at[1] = (back[3] * x + back[4] * y + back[5]) / w;
+  /** Curvature around a cylinder, 1/mm. */
+  private double bend() {
+    return faults.of(Fault.CURVED) * MAX_CURVE / art.codeSide();
+  }
+
+  /** Height of the waves of a paper, in millimetres. */
+  private double crumple() {
+    return CRUMPLE_MODULES * art.codeSide() / art.modules();
   }
 
   /** The screen's own pixels, taken at one point: that is what makes the pattern. */
-  private float screen(double[] back, double x, double y, double[] at) {
-    plane(back, x, y, at);
+  private float screen(Surface surface, double x, double y, double[] at) {
+    surface.at(x, y, at);
     double columns = Math.cos(2 * Math.PI * at[0] / lights.pitch());
     double rows = Math.cos(2 * Math.PI * at[1] / lights.pitch() * 1.002);
     double depth = 0.2 + 0.75 * faults.of(Fault.MOIRE);
