@@ -1,5 +1,6 @@
 package io.jinlin.hub.serve;
 
+import io.jinlin.hub.attendance.AttendanceDesk;
 import io.jinlin.hub.backup.Backups;
 import io.jinlin.hub.cards.CardBook;
 import io.jinlin.hub.cards.CardIndex;
@@ -97,7 +98,9 @@ public final class Core implements AutoCloseable {
                 TimetableDesk.KIND,
                 TimetableDesk.replay(config.zone()),
                 RoomDesk.KIND,
-                RoomDesk.REPLAY));
+                RoomDesk.REPLAY,
+                AttendanceDesk.KIND,
+                AttendanceDesk.REPLAY));
     this.lostDevices = new LostDevices(new LostDevices.Parts(database, ledger, devices, clock));
     this.heldProblems = HeldProblems.start(database, ledger, devices, clock);
     ledger.onCommitted(claims::accept);
