@@ -17,16 +17,20 @@ import '/assets/views/overview.js';
 import '/assets/views/canteen.js';
 import '/assets/views/counter.js';
 import '/assets/views/meals.js';
+import '/assets/views/orders.js';
+import '/assets/views/deliveries.js';
 import '/assets/views/clinic.js';
 import '/assets/views/classes.js';
 import '/assets/views/rooms.js';
 import '/assets/views/residents.js';
 import '/assets/views/import.js';
+import '/assets/views/card-batches.js';
 import '/assets/views/events.js';
 import '/assets/views/devices.js';
 import '/assets/views/review.js';
 import '/assets/views/settlement.js';
 import '/assets/views/programme.js';
+import '/assets/views/access-log.js';
 
 /** The pages in the order of the rail: what is drawn, its icon, whether a phone's bar has it, and whether it is only for those who may act. */
 const PAGES = {
@@ -34,6 +38,8 @@ const PAGES = {
   canteen: { view: () => html`<jin-canteen></jin-canteen>`, symbol: 'meal', bar: true },
   counter: { view: () => html`<jin-counter></jin-counter>`, symbol: 'seat', counter: true },
   meals: { view: () => html`<jin-meals></jin-meals>`, symbol: 'class', hidden: true },
+  orders: { view: () => html`<jin-orders></jin-orders>`, symbol: 'clock', roles: ['director', 'staff', 'auditor'] },
+  deliveries: { view: () => html`<jin-deliveries></jin-deliveries>`, symbol: 'right', roles: ['director', 'staff', 'auditor'] },
   clinic: { view: () => html`<jin-clinic></jin-clinic>`, symbol: 'clinic', bar: true },
   classes: { view: () => html`<jin-classes></jin-classes>`, symbol: 'class', bar: true },
   attendance: { view: () => html`<jin-attendance></jin-attendance>`, symbol: 'child', acting: true },
@@ -45,6 +51,8 @@ const PAGES = {
   devices: { view: () => html`<jin-devices></jin-devices>`, symbol: 'device' },
   review: { view: () => html`<jin-review></jin-review>`, symbol: 'review' },
   programme: { view: () => html`<jin-programme></jin-programme>`, symbol: 'key', roles: ['clinician', 'privacy-officer'] },
+  'access-log': { view: () => html`<jin-access-log></jin-access-log>`, symbol: 'review', roles: ['director'] },
+  'card-batches': { view: () => html`<jin-card-batches></jin-card-batches>`, symbol: 'card', acting: true, hidden: true },
   import: { view: () => html`<jin-import></jin-import>`, symbol: 'person', acting: true, hidden: true },
   password: { view: () => html`<jin-password></jin-password>`, symbol: 'key', hidden: true },
 };
@@ -54,17 +62,19 @@ const MAX_BADGE = 99;
 /** Whether somebody works at the counter of the canteen and nowhere else. */
 const onlyCook = () => (store.session?.roles ?? []).every((role) => role === 'canteen');
 
-/** Whether this account has a page at all; the cook's own has the counter, and what it opens to. */
+/** What the cook's own account has: the counter, and what it opens to. */
+const COOK = ['canteen', 'counter', 'meals', 'events', 'password'];
+
+/** Whether this account has a page at all. */
 function has(id) {
   const page = PAGES[id];
   if (!page) return false;
-  if (onlyCook()) return Boolean(page.counter) || id === 'canteen';
-  return !page.roles || store.is(...page.roles);
+  return onlyCook() ? COOK.includes(id) : !page.roles || store.is(...page.roles);
 }
 
 /** Whether a page stands in the menus of this account. */
 function listed(id) {
-  if (onlyCook()) return has(id);
+  if (onlyCook()) return has(id) && !PAGES[id].hidden && id !== 'events';
   return has(id) && !PAGES[id].hidden && (!PAGES[id].acting || store.mayAct);
 }
 

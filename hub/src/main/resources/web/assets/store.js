@@ -67,6 +67,11 @@ class Store extends EventTarget {
     return this.is('director', 'staff');
   }
 
+  /** Whether this account serves at the counter of the canteen. */
+  get mayServe() {
+    return this.is('director', 'staff', 'canteen');
+  }
+
   /** Whether this account calls numbers at the clinic. */
   get isNurse() {
     return this.is('director', 'nurse');

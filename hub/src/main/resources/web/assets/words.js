@@ -3,10 +3,12 @@ import { age } from '/shared/format.js';
 import canteenEn from '/assets/canteen/en.js';
 import canteenZh from '/assets/canteen/zh.js';
 import en from '/assets/en.js';
+import ordersEn from '/assets/orders/en.js';
+import ordersZh from '/assets/orders/zh.js';
 import zh from '/assets/zh.js';
 
 /** The words of the staff console and the wall board. */
-export const t = catalogue({ ...zh, ...canteenZh }, { ...en, ...canteenEn });
+export const t = catalogue({ ...zh, ...canteenZh, ...ordersZh }, { ...en, ...canteenEn, ...ordersEn });
 
 /** 3 分钟前, of milliseconds. */
 export function ago(ms) {

@@ -17,7 +17,7 @@ export function lastServed(store) {
     <time>${seconds(row.at).slice(0, 5)}</time><strong>${who(row)}</strong>
     <span class="muted">${what(row)}</span>
     ${row.voided ? state('', 'undo', t('outcome.voided')) : row.counted ? nothing : state('warn', 'repeat', t('counted.no'))}
-    ${row.voided || !store.mayAct ? nothing : undo(store, row)}</li>`)}</ol>`;
+    ${row.voided || !store.mayServe ? nothing : undo(store, row)}</li>`)}</ol>`;
 }
 
 function who(row) {

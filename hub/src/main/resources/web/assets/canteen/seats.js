@@ -12,7 +12,7 @@ export function counterSeats(store) {
   const known = now.basis !== 'none';
   return html`<p class="seat-figure"><b class="figure">${known ? number(now.taken) : '–'}</b><span>/ ${number(now.capacity)} ${t('unit.seats')}</span>${level(t, known ? seatLevel(now) : 'none', 'seat')}</p>
     <p class="basis">${named('basis', now.basis)}${known ? html` · ${ago(store.elapsed(now.ageMs))}` : nothing}</p>
-    ${store.mayAct ? form(store, now) : nothing}`;
+    ${store.mayServe ? form(store, now) : nothing}`;
 }
 
 function form(store, now) {

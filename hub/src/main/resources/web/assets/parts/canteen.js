@@ -15,6 +15,9 @@ export function phase(name) {
   return state(STATE_TONE[name] ?? '', STATE_SYMBOL[name] ?? 'info', named('state', name));
 }
 
+/** lunch, of meal:lunch:2026-11-24. */
+export const mealId = (meal) => meal.occasion.split(':')[1];
+
 /** The meals of today, the one that is open large. */
 export function meals(snapshot) {
   const list = snapshot.meals ?? [];

@@ -17,6 +17,36 @@ function qr(rows) {
   </svg>`;
 }
 
+const PICTURE_SQUARE = 24;
+const PICTURE_FOOT = 330;
+
+/** The card as a picture for a phone: the code large, name and number below; nothing is sent. */
+function savePicture(issued, person, site) {
+  const rows = issued.squares;
+  const width = (rows.length + 2 * QUIET) * PICTURE_SQUARE;
+  const canvas = Object.assign(document.createElement('canvas'), { width, height: width + PICTURE_FOOT });
+  const draw = canvas.getContext('2d');
+  draw.fillStyle = '#fff';
+  draw.fillRect(0, 0, canvas.width, canvas.height);
+  draw.fillStyle = '#000';
+  rows.forEach((row, y) => [...row].forEach((square, x) => {
+    if (square === '1') draw.fillRect((x + QUIET) * PICTURE_SQUARE, (y + QUIET) * PICTURE_SQUARE, PICTURE_SQUARE, PICTURE_SQUARE);
+  }));
+  draw.textAlign = 'center';
+  const line = (text, size, y) => {
+    draw.font = `700 ${size}px "Noto Sans SC", "Noto Sans CJK SC", sans-serif`;
+    draw.fillText(text, width / 2, width + y, width - 2 * PICTURE_SQUARE);
+  };
+  line(person.name, 120, 90);
+  line(issued.number, 70, 190);
+  line(site, 44, 270);
+  canvas.toBlob((picture) => {
+    const url = URL.createObjectURL(picture);
+    Object.assign(document.createElement('a'), { href: url, download: `card-${issued.number}.png` }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  });
+}
+
 /**
  * A new card, as it is printed: 85.6 × 54 mm, its code 26 mm wide. The code comes once and is kept
  * nowhere, so leaving without a print means printing the card again under another code.
@@ -33,7 +63,7 @@ export function cardSheet(issued, person, site, close) {
         <p class="paper-number">${issued.number}</p>
         <p class="paper-site">${pick(site)}</p>
       </div>
-      <div class="sheet-actions"><button class="button primary" @click=${() => print()}>${icon('export')}${t('card.print')}</button></div>
+      <div class="sheet-actions"><button class="button" @click=${() => savePicture(issued, person, pick(site))}>${icon('export')}${t('card.picture')}</button> <button class="button primary" @click=${() => print()}>${icon('export')}${t('card.print')}</button></div>
     </div>
   </dialog>`;
 }

@@ -17,7 +17,7 @@ export function helpCalls(store, audible) {
         <span class="call-bell">${icon('hand')}</span>
         <p><strong>${t('help.call', { place: pick(call.place) })}</strong>
           <span>${deviceName(store, call.device)} <span aria-hidden="true">· ${ago(store.elapsed(call.sinceMs))}</span></span></p>
-        ${store.mayAct || store.isNurse ? html`<button class="button" @click=${(event) => answer(store, call, event.currentTarget)}>${icon('check')}${t('help.answer')}</button>` : nothing}
+        ${store.mayServe || store.isNurse ? html`<button class="button" @click=${(event) => answer(store, call, event.currentTarget)}>${icon('check')}${t('help.answer')}</button>` : nothing}
       </div>`,
     )}
     ${audible ? nothing : html`<p class="call-muted">${icon('bell-off')}${t('help.muted')}</p>`}

@@ -9,6 +9,7 @@ import { t, named } from '/assets/words.js';
 import { View } from '/assets/view.js';
 import { amount, fenOf, yuan } from '/assets/settlement/money.js';
 
+const KINDS = ['guest', 'staff-meal', 'second-portion'];
 const METHODS = ['cash', 'wechat', 'alipay', 'transfer'];
 
 /** `<jin-account>`: what one person ate, paid and owes; taking money gives a receipt to print. */
@@ -114,7 +115,7 @@ class JinAccount extends View {
     if (view.charges.length === 0) return html`<p class="empty">${t('settlement.no-meals')}</p>`;
     return html`<div class="table-scroll"><table class="table money"><thead><tr><th scope="col">${t('settlement.day')}</th><th scope="col">${t('settlement.meal')}</th><th scope="col" class="fen">${t('settlement.full')}</th><th scope="col" class="fen">${t('settlement.subsidy')}</th><th scope="col" class="fen">${t('settlement.pays')}</th></tr></thead>
       <tbody>${view.charges.map((charge) => html`<tr><td><a href=${to('events', { day: charge.day, open: charge.event })}>${date(charge.day)}</a></td>
-        <td>${named('period', charge.period)}${charge.way ? ` · ${named('way', charge.way)}` : ''}</td><td class="fen">${amount(charge.fullFen)}</td><td class="fen">${amount(charge.subsidyFen)}</td><td class="fen">${amount(charge.paysFen)}</td></tr>`)}</tbody></table></div>`;
+        <td>${named('period', charge.period)}${charge.way ? ` · ${named('way', charge.way)}` : ''}${KINDS.includes(charge.rule) ? ` · ${t(`kind.${charge.rule}`)}` : ''}</td><td class="fen">${amount(charge.fullFen)}</td><td class="fen">${amount(charge.subsidyFen)}</td><td class="fen">${amount(charge.paysFen)}</td></tr>`)}</tbody></table></div>`;
   }
 
   #payments(view) {

@@ -9,6 +9,9 @@ import { t } from '/assets/words.js';
 import { View } from '/assets/view.js';
 import { amount } from '/assets/settlement/money.js';
 
+/** Portions that are nobody's own meal. */
+const KINDS = ['guest', 'staff-meal', 'second-portion'];
+
 /** `<jin-month>`: a month's meals by rule and by payer. */
 class JinMonth extends View {
   #asked = '';
@@ -40,6 +43,8 @@ class JinMonth extends View {
 
   #name(list, id) {
     if (id === 'full') return t('settlement.full-price');
+    if (id === 'employer') return t('settlement.employer');
+    if (KINDS.includes(id)) return t(`kind.${id}`);
     return pick(list?.find((one) => one.id === id)) || id;
   }
 

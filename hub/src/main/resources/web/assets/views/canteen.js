@@ -22,7 +22,7 @@ class JinCanteen extends View {
   render() {
     const place = store.snapshot.places?.find((one) => one.id === this.#fixed.place);
     return html`
-      <section class="panel"><div class="panel-head"><h2>${t('canteen.meals')}</h2>${store.mayAct ? html`<p class="panel-links"><a class="button" href=${to('counter')}>${icon('seat')}${t('nav.counter')}</a> <a class="button" href=${to('meals')}>${icon('class')}${t('nav.meals')}</a></p>` : nothing}</div>
+      <section class="panel"><div class="panel-head"><h2>${t('canteen.meals')}</h2>${store.mayServe ? html`<p class="panel-links"><a class="button" href=${to('counter')}>${icon('seat')}${t('nav.counter')}</a> <a class="button" href=${to('meals')}>${icon('class')}${t('nav.meals')}</a></p>` : nothing}</div>
         <div class="canteen-now">${meals(store.snapshot)}${seatsNow(store, place ? dayCurve(place) : nothing)}</div></section>
       <section class="panel tall"><h2>${t('canteen.events')}</h2><jin-events .fixed=${this.#fixed}></jin-events></section>`;
   }

@@ -8,9 +8,10 @@ import { act } from '/assets/act.js';
 import { to } from '/assets/route.js';
 import { t } from '/assets/words.js';
 import { View } from '/assets/view.js';
-import { phase } from '/assets/parts/canteen.js';
+import { mealId, phase } from '/assets/parts/canteen.js';
 import { counterSeats } from '/assets/canteen/seats.js';
 import { lastServed, troubles } from '/assets/canteen/people.js';
+import '/assets/canteen/forecast.js';
 import '/assets/canteen/no-card.js';
 
 const MAX_COOKED = 5_000;
@@ -42,7 +43,7 @@ class JinCounter extends View {
   #key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, select, textarea, dialog')) return;
     const kind = KINDS[Number(event.key) - 1];
-    if (!kind || !store.mayAct) return;
+    if (!kind || !store.mayServe) return;
     // Or the digit would stand in the field that gets the focus.
     event.preventDefault();
     this.#open(kind);
@@ -60,9 +61,10 @@ class JinCounter extends View {
       ${closed ? html`<p class="counter-closed" role="status">${icon('close')}${t('counter.closed', { name: pick(closed.name), reason: pick(closed.reason) })}</p>` : nothing}
       <div class="counter-main">${meal ? this.#meal(meal) : html`<section class="panel counter-meal"><p class="empty">${t('counter.no-meal')} <a class="button" href=${to('meals')}>${t('nav.meals')}</a></p></section>`}
       <section class="panel counter-last"><h2>${t('counter.last')}</h2>${lastServed(store)}</section></div>
-      <div class="counter-side">${meal && store.mayAct ? this.#noCard() : nothing}
+      <div class="counter-side">${meal && store.mayServe ? this.#noCard() : nothing}
       <section class="panel counter-seats"><h2>${icon('seat')}${t('counter.seats')}</h2>${counterSeats(store)}</section>
-      <section class="panel counter-troubles"><h2>${t('counter.troubles')}</h2>${troubles(store)}</section></div>
+      <section class="panel counter-troubles"><h2>${t('counter.troubles')}</h2>${troubles(store)}</section>
+      <section class="panel counter-forecast"><h2>${icon('meal')}${t('forecast.title')}</h2><jin-forecast></jin-forecast></section></div>
       <jin-no-card .meal=${meal}></jin-no-card>
     </div>`;
   }
@@ -78,7 +80,7 @@ class JinCounter extends View {
         <div class=${left !== null && left <= 10 ? 'few' : ''}><dt>${t('counter.left')}</dt><dd class="figure" data-test="left">${left === null ? '–' : number(left)}</dd></div>
       </dl>
       ${meal.cooked ? meter(meal.total, meal.cooked, left <= 10 ? 'warn' : '') : nothing}
-      ${store.mayAct ? this.#kitchen(meal) : nothing}
+      ${store.mayServe ? this.#kitchen(meal) : nothing}
     </section>`;
   }
 
@@ -123,9 +125,6 @@ class JinCounter extends View {
 }
 
 const SYMBOLS = { 'forgotten-card': 'card', guest: 'person', 'staff-meal': 'meal', 'second-portion': 'repeat' };
-
-/** lunch, of meal:lunch:2026-11-24. */
-export const mealId = (meal) => meal.occasion.split(':')[1];
 
 /** The site's local time as 2026-11-24T11:42, by the snapshot. */
 function local() {

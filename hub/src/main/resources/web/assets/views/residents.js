@@ -90,7 +90,7 @@ class JinResidents extends View {
       <section class="panel people-search">
         <label class="field">${t('people.search')}<input type="search" maxlength=${MAX_LENGTH} autocomplete="off" autocapitalize="none" spellcheck="false" @input=${this.#type} placeholder=${t('people.placeholder')}></label>
         <div aria-live="polite">${this.#found()}</div>
-        <p><a href=${to('import')}>${icon('export')}${t('people.import')}</a></p>
+        <p class="people-more"><a href=${to('card-batches')}>${icon('card')}${t('people.batches')}</a> <a href=${to('import')}>${icon('export')}${t('people.import')}</a></p>
       </section>
       ${this.#person ? this.#detail(this.#person) : html`<p class="empty people-none">${t('people.none-chosen')}</p>`}
     </div>

@@ -1,6 +1,8 @@
 package io.jinlin.hub.api;
 
+import io.jinlin.hub.access.AccessLog;
 import io.jinlin.hub.accounts.Accounts;
+import io.jinlin.hub.cards.BatchDesk;
 import io.jinlin.hub.cards.CardDesk;
 import io.jinlin.hub.devices.HeldProblems;
 import io.jinlin.hub.devices.LostDevices;
@@ -8,6 +10,7 @@ import io.jinlin.hub.importing.ImportDesk;
 import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.Subjects;
 import io.jinlin.hub.live.Live;
+import io.jinlin.hub.orders.Orders;
 import io.jinlin.hub.places.Places;
 import io.jinlin.hub.places.SettingsBook;
 import io.jinlin.hub.programme.Programme;
@@ -21,6 +24,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /** The staff interface on a router. */
@@ -48,6 +52,7 @@ public final class Api {
       People people,
       Subjects cards,
       CardDesk cardDesk,
+      BatchDesk batchDesk,
       ImportDesk importDesk,
       LostDevices lostDevices,
       SettingsBook settings,
@@ -65,7 +70,10 @@ public final class Api {
     Exchange exchange = new Exchange(workers);
     Guard guard = new Guard(parts.accounts());
     router.route("/api/*").failureHandler(exchange::failed);
-    ImportRoutes imports = new ImportRoutes(exchange, guard, parts);
+    AccessLog log =
+        new AccessLog(parts.database(), parts.ledger(), parts.clock(), new SecureRandom());
+    AccessNotes notes = new AccessNotes(exchange, log);
+    ImportRoutes imports = new ImportRoutes(exchange, guard, parts, notes);
     imports.mountFile(router);
     TimetableRoutes timetable = new TimetableRoutes(exchange, guard, parts);
     timetable.mountUpload(router);
@@ -81,16 +89,28 @@ public final class Api {
     Settlement settlement =
         new Settlement(
             parts.database(), parts.ledger(), parts.clock(), parts.places().site().zone());
-    new SettlementRoutes(exchange, guard, people, settlement).mount(router);
+    new SettlementRoutes(exchange, guard, people, settlement, notes).mount(router);
     timetable.mount(router);
     new RoomRoutes(exchange, guard, parts).mount(router);
-    new AttendanceRoutes(exchange, guard, parts).mount(router);
+    new AttendanceRoutes(exchange, guard, parts, notes).mount(router);
     new CanteenRoutes(exchange, guard, parts).mount(router);
     new CanteenSettingsRoutes(exchange, guard, parts).mount(router);
     new ClosureRoutes(exchange, guard, parts).mount(router);
-    new PeopleRoutes(exchange, guard, parts, people).mount(router);
-    new CardRoutes(exchange, guard, parts).mount(router);
+    new PeopleRoutes(exchange, guard, parts, people, notes).mount(router);
+    new CardRoutes(exchange, guard, parts, notes).mount(router);
+    Orders orders =
+        new Orders(
+            parts.database(),
+            parts.ledger(),
+            parts.clock(),
+            parts.places().site().zone(),
+            new SecureRandom());
+    new OrderRoutes(exchange, guard, parts, orders).mount(router);
+    new DeliveryRoutes(exchange, guard, parts, orders).mount(router);
+    new ForecastRoutes(exchange, guard, parts, orders).mount(router);
+    new BatchRoutes(exchange, guard, parts, notes).mount(router);
     imports.mount(router);
+    new AccessRoutes(exchange, guard, parts, people, log).mount(router);
     new SystemRoutes(exchange, guard, parts, live::listeners).mount(router);
     router.route("/api/*").handler(context -> context.fail(404));
   }

@@ -3,28 +3,39 @@ package io.jinlin.hub.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jinlin.contract.event.Words;
 import io.jinlin.contract.page.Session;
+import io.jinlin.hub.access.Action;
 import io.jinlin.hub.attendance.AttendanceDesk;
 import io.jinlin.hub.attendance.Mark;
 import io.jinlin.hub.attendance.Sheet;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The teacher's sheet, with full names and phones: for those who do the day's work only. */
 final class AttendanceRoutes {
   private static final String NONE = "none";
+  private static final long NOTED_MS = 1_800_000;
 
   private final Exchange exchange;
   private final Guard guard;
+  private final AccessNotes notes;
+  private final InstantSource clock;
   private final AttendanceDesk desk;
 
-  AttendanceRoutes(Exchange exchange, Guard guard, Api.Parts parts) {
+  /** When who was last noted to look at which sheet. */
+  private final Map<String, Long> noted = new ConcurrentHashMap<>();
+
+  AttendanceRoutes(Exchange exchange, Guard guard, Api.Parts parts, AccessNotes notes) {
     this.exchange = exchange;
     this.guard = guard;
+    this.notes = notes;
+    this.clock = parts.clock();
     this.desk =
         new AttendanceDesk(parts.database(), parts.ledger(), parts.places(), parts.clock());
   }
@@ -97,15 +108,27 @@ final class AttendanceRoutes {
 
   private void sheet(RoutingContext context) {
     String id = new Query(context.queryParams()).text("session").orElse("");
-    exchange.later(
+    exchange.work(
         context,
         () -> desk.sheet(id).orElseThrow(() -> new Refused(404, "unknown-session")),
         sheet -> {
           Map<String, Object> view = session(sheet);
           view.put("unknownCards", sheet.unknownCards());
           view.put("rows", sheet.rows().stream().map(AttendanceRoutes::row).toList());
-          return view;
+          List<Long> persons =
+              isNoted(context, id)
+                  ? List.of()
+                  : sheet.rows().stream().map(Sheet.Row::person).toList();
+          notes.answer(context, Action.ATTENDANCE_SHEET, persons, view);
         });
+  }
+
+  /** A page that stays open asks again and again; that is one look. */
+  private boolean isNoted(RoutingContext context, String session) {
+    String who = Guard.who(context).account() + "/" + session;
+    long now = clock.millis();
+    noted.values().removeIf(at -> now - at > NOTED_MS);
+    return noted.putIfAbsent(who, now) != null;
   }
 
   private static Map<String, Object> row(Sheet.Row row) {

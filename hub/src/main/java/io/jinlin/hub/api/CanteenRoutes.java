@@ -104,6 +104,10 @@ final class CanteenRoutes {
     ObjectNode body = exchange.body(context);
     Meal meal = meal(body);
     Fact.Serving.Kind kind = Json.word(body, "kind", Fact.Serving.Kind.class);
+    if (kind == Fact.Serving.Kind.DELIVERED) {
+      // Only who was at the door can say that it was delivered.
+      throw new Refused(400, "field-invalid", "kind");
+    }
     long person =
         body.hasNonNull("person") ? Json.integer(body, "person", 1, Integer.MAX_VALUE) : 0;
     boolean own = kind == Fact.Serving.Kind.FORGOTTEN_CARD;

@@ -2,6 +2,7 @@ package io.jinlin.hub.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jinlin.contract.card.CardRef;
+import io.jinlin.hub.access.Action;
 import io.jinlin.hub.cards.CardAnswer;
 import io.jinlin.hub.cards.Issued;
 import io.jinlin.hub.cards.QrSquares;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 
 /** Gives out cards, revokes them, prints them again; each is answered once both files have it. */
 final class CardRoutes {
@@ -20,11 +22,13 @@ final class CardRoutes {
   private final Exchange exchange;
   private final Guard guard;
   private final Api.Parts parts;
+  private final AccessNotes notes;
 
-  CardRoutes(Exchange exchange, Guard guard, Api.Parts parts) {
+  CardRoutes(Exchange exchange, Guard guard, Api.Parts parts, AccessNotes notes) {
     this.exchange = exchange;
     this.guard = guard;
     this.parts = parts;
+    this.notes = notes;
   }
 
   void mount(Router router) {
@@ -44,7 +48,7 @@ final class CardRoutes {
   private void issue(RoutingContext context) {
     int person = Json.integer(exchange.body(context), "person", 1, Integer.MAX_VALUE);
     String account = Guard.who(context).account();
-    answer(context, () -> parts.cardDesk().issue(person, account));
+    answer(context, Action.CARD_ISSUED, () -> parts.cardDesk().issue(person, account));
   }
 
   private void revoke(RoutingContext context) {
@@ -55,13 +59,13 @@ final class CardRoutes {
       throw new Refused(400, "field-invalid", "reason");
     }
     String account = Guard.who(context).account();
-    answer(context, () -> parts.cardDesk().revoke(ref, reason, account));
+    answer(context, Action.CARD_REVOKED, () -> parts.cardDesk().revoke(ref, reason, account));
   }
 
   private void reprint(RoutingContext context) {
     CardRef ref = ref(exchange.body(context));
     String account = Guard.who(context).account();
-    answer(context, () -> parts.cardDesk().reprint(ref, account));
+    answer(context, Action.CARD_REPRINTED, () -> parts.cardDesk().reprint(ref, account));
   }
 
   private static CardRef ref(ObjectNode body) {
@@ -69,7 +73,7 @@ final class CardRoutes {
         .orElseThrow(() -> new Refused(400, "field-invalid", "card"));
   }
 
-  private void answer(RoutingContext context, Callable<CardAnswer> work) {
+  private void answer(RoutingContext context, Action action, Callable<CardAnswer> work) {
     exchange.work(
         context,
         work,
@@ -77,7 +81,9 @@ final class CardRoutes {
           if (answer instanceof CardAnswer.Not not) {
             throw refusal(not.why());
           }
-          exchange.when(context, ((CardAnswer.Begun) answer).done(), CardRoutes::view);
+          CompletableFuture<Issued> done = ((CardAnswer.Begun) answer).done();
+          notes.changed(
+              context, done, action, issued -> List.of(issued.card().person()), CardRoutes::view);
         });
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jinlin.contract.event.WordTable;
 import io.jinlin.contract.event.Words;
+import io.jinlin.hub.access.Action;
 import io.jinlin.hub.importing.Field;
 import io.jinlin.hub.importing.ImportDesk;
 import io.jinlin.hub.importing.ImportRefused;
@@ -36,12 +37,14 @@ final class ImportRoutes {
   private final Exchange exchange;
   private final Guard guard;
   private final Api.Parts parts;
+  private final AccessNotes notes;
   private final Catalogue words = new Catalogue("imports");
 
-  ImportRoutes(Exchange exchange, Guard guard, Api.Parts parts) {
+  ImportRoutes(Exchange exchange, Guard guard, Api.Parts parts, AccessNotes notes) {
     this.exchange = exchange;
     this.guard = guard;
     this.parts = parts;
+    this.notes = notes;
   }
 
   /** Before the body of other requests is bounded; who may not send a file sends it in vain. */
@@ -170,19 +173,27 @@ final class ImportRoutes {
     String draft = Json.text(body, "draft");
     List<Optional<Field>> columns = columns(body);
     String account = Guard.who(context).account();
-    exchange.later(
+    exchange.work(
         context,
         () -> taken(() -> parts.importDesk().check(account, draft, columns)),
         check ->
-            Map.of(
-                "lines", check.lines(),
-                "created", check.created(),
-                "changed", check.changed(),
-                "same", check.same(),
-                "households", check.households(),
-                "failedLines", check.failedLines(),
-                "warnings", check.warnings(),
-                "remarks", check.remarks().stream().map(this::view).toList()));
+            notes.many(
+                context,
+                Action.LIST_CHECKED,
+                check.changed() + check.same(),
+                () -> exchange.answer(context, view(check))));
+  }
+
+  private Object view(ImportDesk.Check check) {
+    return Map.of(
+        "lines", check.lines(),
+        "created", check.created(),
+        "changed", check.changed(),
+        "same", check.same(),
+        "households", check.households(),
+        "failedLines", check.failedLines(),
+        "warnings", check.warnings(),
+        "remarks", check.remarks().stream().map(this::view).toList());
   }
 
   private RemarkView view(Remark remark) {
@@ -218,19 +229,29 @@ final class ImportRoutes {
     List<Optional<Field>> columns = columns(body);
     boolean skip = Json.flag(body, "skip");
     String account = Guard.who(context).account();
-    exchange.later(
+    exchange.work(
         context,
         () -> taken(() -> parts.importDesk().begin(account, draft, columns, skip)),
-        id -> Map.of("import", id));
+        begun ->
+            notes.many(
+                context,
+                Action.LIST_IMPORTED,
+                begun.people(),
+                () -> exchange.answer(context, Map.of("import", begun.id()))));
   }
 
   private void undo(RoutingContext context) {
     String id = Json.text(exchange.body(context), "import");
     String account = Guard.who(context).account();
-    exchange.later(
+    exchange.work(
         context,
         () -> taken(() -> parts.importDesk().undo(account, id)),
-        undone -> Map.of("import", undone));
+        begun ->
+            notes.many(
+                context,
+                Action.LIST_TAKEN_BACK,
+                begun.people(),
+                () -> exchange.answer(context, Map.of("import", begun.id()))));
   }
 
   /** How far one is; {@code state} is {@code running}, {@code done} or {@code failed}. */
@@ -276,12 +297,19 @@ final class ImportRoutes {
         context,
         () -> parts.importDesk().export(workbook),
         file ->
-            context
-                .response()
-                .putHeader("Content-Type", workbook ? XLSX : "text/csv; charset=utf-8")
-                .putHeader(
-                    "Content-Disposition", "attachment; filename=residents-" + day + "." + format)
-                .putHeader("Cache-Control", "no-store")
-                .end(Buffer.buffer(file)));
+            notes.many(
+                context,
+                Action.LIST_EXPORTED,
+                parts.people().size(),
+                () -> send(context, file, workbook, "residents-" + day + "." + format)));
+  }
+
+  private static void send(RoutingContext context, byte[] file, boolean workbook, String name) {
+    context
+        .response()
+        .putHeader("Content-Type", workbook ? XLSX : "text/csv; charset=utf-8")
+        .putHeader("Content-Disposition", "attachment; filename=" + name)
+        .putHeader("Cache-Control", "no-store")
+        .end(Buffer.buffer(file));
   }
 }

@@ -3,6 +3,7 @@ package io.jinlin.hub.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jinlin.contract.card.CardRef;
 import io.jinlin.contract.event.Words;
+import io.jinlin.hub.access.Action;
 import io.jinlin.hub.cards.Card;
 import io.jinlin.hub.cards.Cards;
 import io.jinlin.hub.residents.PeopleSearch;
@@ -35,12 +36,15 @@ final class PeopleRoutes {
   private final Guard guard;
   private final Api.Parts parts;
   private final KnownPeople people;
+  private final AccessNotes notes;
 
-  PeopleRoutes(Exchange exchange, Guard guard, Api.Parts parts, KnownPeople people) {
+  PeopleRoutes(
+      Exchange exchange, Guard guard, Api.Parts parts, KnownPeople people, AccessNotes notes) {
     this.exchange = exchange;
     this.guard = guard;
     this.parts = parts;
     this.people = people;
+    this.notes = notes;
   }
 
   void mount(Router router) {
@@ -79,12 +83,16 @@ final class PeopleRoutes {
     if (text.length() > PeopleSearch.MAX_TEXT_LENGTH) {
       throw new Refused(400, "field-invalid", "text");
     }
-    exchange.later(
+    exchange.work(
         context,
         () -> found(text),
         found -> {
           List<Row> rows = found.stream().limit(MAX_FOUND).map(this::row).toList();
-          return Map.of("rows", rows, "more", found.size() > MAX_FOUND);
+          notes.answer(
+              context,
+              Action.SEARCHED,
+              rows.stream().map(Row::person).toList(),
+              Map.of("rows", rows, "more", found.size() > MAX_FOUND));
         });
   }
 
@@ -102,7 +110,7 @@ final class PeopleRoutes {
 
   private void person(RoutingContext context) {
     int id = new Query(context.queryParams()).integer("person", 0, 1, Integer.MAX_VALUE);
-    exchange.later(
+    exchange.work(
         context,
         () -> {
           PeopleSearch.Found found =
@@ -110,7 +118,7 @@ final class PeopleRoutes {
           List<CardRow> cards = parts.database().read(db -> cards(new Cards(db), id));
           return Map.of("person", row(found), "cards", cards);
         },
-        answer -> answer);
+        answer -> notes.answer(context, Action.LOOKED, List.of((long) id), answer));
   }
 
   private static List<CardRow> cards(Cards cards, long person) throws SQLException {

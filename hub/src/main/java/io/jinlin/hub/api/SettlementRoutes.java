@@ -3,6 +3,7 @@ package io.jinlin.hub.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jinlin.contract.event.Words;
+import io.jinlin.hub.access.Action;
 import io.jinlin.hub.residents.PeopleSearch;
 import io.jinlin.hub.settlement.Account;
 import io.jinlin.hub.settlement.Deed;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Accounts, payments, cash-up and tariff: for the hall desk, and for nobody near the line. */
@@ -28,12 +30,19 @@ final class SettlementRoutes {
   private final Guard guard;
   private final KnownPeople people;
   private final Settlement settlement;
+  private final AccessNotes notes;
 
-  SettlementRoutes(Exchange exchange, Guard guard, KnownPeople people, Settlement settlement) {
+  SettlementRoutes(
+      Exchange exchange,
+      Guard guard,
+      KnownPeople people,
+      Settlement settlement,
+      AccessNotes notes) {
     this.exchange = exchange;
     this.guard = guard;
     this.people = people;
     this.settlement = settlement;
+    this.notes = notes;
   }
 
   void mount(Router router) {
@@ -73,7 +82,7 @@ final class SettlementRoutes {
     if (text.length() > PeopleSearch.MAX_TEXT_LENGTH) {
       throw new Refused(400, "field-invalid", "text");
     }
-    exchange.later(
+    exchange.work(
         context,
         () -> {
           Optional<Set<Long>> found = text.isEmpty() ? Optional.empty() : Optional.of(found(text));
@@ -85,7 +94,7 @@ final class SettlementRoutes {
               people.get(),
               MAX_ROWS);
         },
-        view -> view);
+        view -> notes.answer(context, Action.ACCOUNTS, persons(view.path("rows")), view));
   }
 
   private Set<Long> found(String text) {
@@ -96,20 +105,29 @@ final class SettlementRoutes {
 
   private void account(RoutingContext context) {
     int person = new Query(context.queryParams()).integer("person", 0, 1, Integer.MAX_VALUE);
-    exchange.later(
+    exchange.work(
         context,
         () -> {
           PeopleSearch.Found holder =
               people.get().find(person).orElseThrow(() -> new Refused(404, "unknown-person"));
           return SettlementViews.account(holder, settlement.account(person));
         },
-        view -> view);
+        view -> notes.answer(context, Action.ACCOUNT, List.of((long) person), view));
   }
 
   private void day(RoutingContext context) {
     LocalDate day = new Query(context.queryParams()).day("day").orElseGet(settlement::today);
-    exchange.later(
-        context, () -> SettlementViews.day(settlement.day(day), people.get()), view -> view);
+    exchange.work(
+        context,
+        () -> SettlementViews.day(settlement.day(day), people.get()),
+        view -> notes.answer(context, Action.PAYMENTS, persons(view.path("payments")), view));
+  }
+
+  /** Whose rows these are. */
+  private static List<Long> persons(JsonNode rows) {
+    Set<Long> persons = new TreeSet<>();
+    rows.forEach(row -> persons.add(row.path("person").asLong()));
+    return List.copyOf(persons);
   }
 
   private void month(RoutingContext context) {
@@ -144,9 +162,11 @@ final class SettlementRoutes {
           if (holder.isEmpty()) {
             throw new Refused(404, "unknown-person");
           }
-          exchange.when(
+          notes.changed(
               context,
               settlement.pay(person, fen, method, by(context), note),
+              Action.PAID,
+              payment -> List.of((long) person),
               payment -> Map.of("receipt", payment.receipt(), "at", payment.atMillis()));
         });
   }
@@ -169,9 +189,11 @@ final class SettlementRoutes {
           if (!paid.payment().day().equals(settlement.today())) {
             throw new Refused(409, "receipt-of-another-day");
           }
-          exchange.when(
+          notes.changed(
               context,
               settlement.takeBack(receipt, by(context), reason),
+              Action.PAID,
+              none -> List.of(paid.payment().person()),
               none -> Map.of("receipt", receipt));
         });
   }

@@ -116,11 +116,16 @@ public final class CardDesk {
 
   private CardAnswer issue(long person, String account, Optional<CardRef> dead) {
     CardCode code = CardCode.random(parts.random());
-    String printed = Long.toString(number.incrementAndGet());
+    String printed = nextNumber();
     Card card = new Card(code.keys(parts.site()), person, printed, now(), OptionalLong.empty());
     String reason = dead.isPresent() ? REPRINT : "";
     CardChange change = new CardChange(now(), account, reason, dead, Optional.of(card));
     return begin(change, new Issued(card, Optional.of(code)));
+  }
+
+  /** A number that no card has. */
+  String nextNumber() {
+    return Long.toString(number.incrementAndGet());
   }
 
   private CardAnswer begin(CardChange change, Issued issued) {

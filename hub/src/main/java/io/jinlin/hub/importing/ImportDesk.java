@@ -92,6 +92,9 @@ public final class ImportDesk {
       int warnings,
       List<Remark> remarks) {}
 
+  /** An import or undo that goes on by itself, and of how many people it is. */
+  public record Begun(String id, int people) {}
+
   /** How far the import or undo is that runs, or ran last. */
   public record Progress(String id, String file, State state, int done, int total) {
     /** Where it is. */
@@ -217,9 +220,9 @@ public final class ImportDesk {
    * Begins an import; it goes on by itself and {@link #progress} tells how far.
    *
    * @param skip that lines with errors are left out; without it, one error stops everything
-   * @return its id
+   * @return its id and of how many people it is
    */
-  public synchronized String begin(
+  public synchronized Begun begin(
       String account, String draftId, List<Optional<Field>> columns, boolean skip)
       throws ImportRefused {
     checkIdle();
@@ -245,7 +248,7 @@ public final class ImportDesk {
     synchronized (drafts) {
       drafts.remove(draftId);
     }
-    return id;
+    return new Begun(id, total);
   }
 
   private static List<Change.Part> parts(String id, Plan plan) {
@@ -304,7 +307,7 @@ public final class ImportDesk {
    * Takes an import back: everybody is as before, who was new is gone. Refused when somebody of it
    * was changed or came in since.
    */
-  public synchronized String undo(String account, String id) throws ImportRefused {
+  public synchronized Begun undo(String account, String id) throws ImportRefused {
     checkIdle();
     Import found =
         imports().stream()
@@ -323,7 +326,7 @@ public final class ImportDesk {
     progress(new Progress(id, found.file(), Progress.State.RUNNING, 0, total));
     Change.Undone undone = new Change.Undone(id, parts.clock().millis(), account, today());
     follow(write(undone, total));
-    return id;
+    return new Begun(id, total);
   }
 
   /** The newest imports. */

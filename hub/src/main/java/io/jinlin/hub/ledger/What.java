@@ -5,6 +5,7 @@ import io.jinlin.contract.event.FactType;
 import io.jinlin.contract.event.Outcome;
 import io.jinlin.contract.event.Way;
 import io.jinlin.hub.tally.Subject;
+import java.util.Optional;
 
 /**
  * The column {@code ledger.what}: 1 + ordinal of the type in the lowest four bits, 1 + ordinal of
@@ -44,10 +45,20 @@ public final class What {
   public static int way(Fact.Serving serving) {
     int way = serving.way().ordinal() + 1;
     return switch (serving.kind()) {
-      case FORGOTTEN_CARD -> way;
+      case FORGOTTEN_CARD, DELIVERED -> way;
       case GUEST -> way | GUEST << KIND_SHIFT;
       case STAFF_MEAL -> way | STAFF_MEAL << KIND_SHIFT;
       case SECOND_PORTION -> way | SECOND_PORTION << KIND_SHIFT;
+    };
+  }
+
+  /** Why there was no card, in a number of {@code tally}; empty for somebody's own meal. */
+  public static Optional<Fact.Serving.Kind> kindOf(int number) {
+    return switch (number >> KIND_SHIFT) {
+      case GUEST -> Optional.of(Fact.Serving.Kind.GUEST);
+      case STAFF_MEAL -> Optional.of(Fact.Serving.Kind.STAFF_MEAL);
+      case SECOND_PORTION -> Optional.of(Fact.Serving.Kind.SECOND_PORTION);
+      default -> Optional.empty();
     };
   }
 

@@ -1,7 +1,9 @@
 package io.jinlin.hub.serve;
 
 import io.jinlin.hub.attendance.AttendanceDesk;
+import io.jinlin.hub.access.AccessLog;
 import io.jinlin.hub.backup.Backups;
+import io.jinlin.hub.cards.BatchBook;
 import io.jinlin.hub.cards.CardBook;
 import io.jinlin.hub.cards.CardIndex;
 import io.jinlin.hub.cards.OfferedRevocations;
@@ -17,6 +19,7 @@ import io.jinlin.hub.gateway.Gateway;
 import io.jinlin.hub.ledger.Journal;
 import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.LedgerWriter;
+import io.jinlin.hub.orders.Orders;
 import io.jinlin.hub.pages.Claims;
 import io.jinlin.hub.pages.Pages;
 import io.jinlin.hub.places.SettingsBook;
@@ -93,6 +96,12 @@ public final class Core implements AutoCloseable {
                 LostDevices.handler(),
                 Settlement.KIND,
                 Settlement.REPLAY,
+                Orders.KIND,
+                Orders.REPLAY,
+                AccessLog.KIND,
+                AccessLog.REPLAY,
+                BatchBook.KIND,
+                new BatchBook(cards, clock, config.zone(), random),
                 RegisterBook.KIND,
                 new RegisterBook(random),
                 TimetableDesk.KIND,

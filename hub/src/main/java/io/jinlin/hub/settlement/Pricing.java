@@ -1,5 +1,7 @@
 package io.jinlin.hub.settlement;
 
+import io.jinlin.contract.event.Fact;
+import io.jinlin.contract.event.Words;
 import io.jinlin.hub.residents.Entitlement;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +14,28 @@ final class Pricing {
   private Pricing() {}
 
   /**
-   * The price of a meal.
+   * The price of a portion: one's own by the rules, a guest's and a further one (加购) in full for
+   * everyone, and a staff meal (员工餐) in full too, borne by whoever employs them.
+   *
+   * @param tariff that of the day
+   * @param diner absent for somebody whom the hub does not know
+   */
+  static Price of(Tariff tariff, Optional<Diner> diner, MealTaken meal) {
+    if (meal.kind().isEmpty()) {
+      return of(tariff, diner, meal.period(), meal.day());
+    }
+    Fact.Serving.Kind kind = meal.kind().get();
+    int full = tariff.fullFen().getOrDefault(meal.period(), 0);
+    if (kind != Fact.Serving.Kind.STAFF_MEAL) {
+      return new Price(Words.of(kind), full, full, List.of());
+    }
+    List<Price.Share> employer =
+        full == 0 ? List.of() : List.of(new Price.Share(Price.EMPLOYER, full));
+    return new Price(Words.of(kind), full, 0, employer);
+  }
+
+  /**
+   * The price of one's own meal.
    *
    * @param tariff that of the day
    * @param diner absent for somebody whom the hub does not know: the full price
@@ -34,8 +57,7 @@ final class Pricing {
     return full(full);
   }
 
-  /** The full price, for a second portion too. */
-  static Price full(int fullFen) {
+  private static Price full(int fullFen) {
     return new Price(Price.FULL, fullFen, fullFen, List.of());
   }
 

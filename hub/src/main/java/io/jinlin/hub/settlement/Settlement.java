@@ -124,7 +124,7 @@ public final class Settlement {
       NavigableMap<LocalDate, Tariff> tariffs, Optional<Diner> diner, MealTaken meal) {
     Map.Entry<LocalDate, Tariff> tariff = tariffs.floorEntry(meal.day());
     Tariff holds = tariff == null ? Tariff.NONE : tariff.getValue();
-    return Pricing.of(holds, diner, meal.period(), meal.day());
+    return Pricing.of(holds, diner, meal);
   }
 
   /** A month by rule and payer, by all that is known now. */
@@ -132,7 +132,7 @@ public final class Settlement {
     return database.read(
         db -> {
           List<Priced> priced = priced(db, new SettlementTable(db).meals(month));
-          long unknown = priced.stream().filter(one -> one.meal().person().isEmpty()).count();
+          long unknown = priced.stream().filter(one -> one.meal().isUnknown()).count();
           List<Price> prices = priced.stream().map(Priced::price).toList();
           return MonthTotals.of(month, prices, (int) unknown);
         });

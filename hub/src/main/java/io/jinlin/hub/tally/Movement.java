@@ -9,8 +9,8 @@ public record Movement(int doorIn, int doorOut, int scanIn, int scanOut) {
   public static final Movement NONE = new Movement(0, 0, 0, 0);
 
   /**
-   * The movement of a fact: an accepted scan of somebody who is there, a meal served without a
-   * card, a departure or a passage; else none.
+   * The movement of a fact: an accepted scan of somebody who is there, a meal served without a card
+   * at the counter, a departure or a passage; else none.
    */
   public static Movement of(Fact fact) {
     if (fact instanceof Fact.Scan scan) {
@@ -19,9 +19,10 @@ public record Movement(int doorIn, int doorOut, int scanIn, int scanOut) {
           : NONE;
     }
     if (fact instanceof Fact.Serving serving) {
-      return serving.kind() == Fact.Serving.Kind.SECOND_PORTION
-          ? NONE
-          : new Movement(0, 0, serving.portions(), 0);
+      boolean came =
+          serving.kind() != Fact.Serving.Kind.SECOND_PORTION
+              && serving.kind() != Fact.Serving.Kind.DELIVERED;
+      return came ? new Movement(0, 0, serving.portions(), 0) : NONE;
     }
     if (fact instanceof Fact.Departure) {
       return new Movement(0, 0, 0, 1);

@@ -5,6 +5,8 @@ import io.jinlin.contract.page.Site;
 import io.jinlin.hub.accounts.Accounts;
 import io.jinlin.hub.api.Api;
 import io.jinlin.hub.canteen.SoldOutPages;
+import io.jinlin.hub.cards.BatchBook;
+import io.jinlin.hub.cards.BatchDesk;
 import io.jinlin.hub.cards.CardBook;
 import io.jinlin.hub.cards.CardDesk;
 import io.jinlin.hub.cards.CardIndex;
@@ -180,6 +182,7 @@ public final class StaffSite implements AutoCloseable {
       RoomDesk rooms) {
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     new JvmMemoryMetrics().bindTo(metrics);
+    CardDesk cardDesk = cardDesk(parts);
     return new Api.Parts(
         parts.database(),
         parts.ledger(),
@@ -188,7 +191,8 @@ public final class StaffSite implements AutoCloseable {
         places,
         people,
         parts.cards(),
-        cardDesk(parts),
+        cardDesk,
+        batchDesk(parts, cardDesk),
         importDesk(parts, people),
         parts.lostDevices(),
         new SettingsBook(parts.ledger(), places, live::refresh),
@@ -209,6 +213,21 @@ public final class StaffSite implements AutoCloseable {
             parts.ledger(),
             new CardBook(parts.cards(), parts.clock(), parts.zone(), random),
             parts.clock(),
+            random));
+  }
+
+  private static BatchDesk batchDesk(Parts parts, CardDesk cardDesk) {
+    SecureRandom random = new SecureRandom();
+    return new BatchDesk(
+        new BatchDesk.Parts(
+            parts.site(),
+            parts.database(),
+            parts.ledger(),
+            new BatchBook(parts.cards(), parts.clock(), parts.zone(), random),
+            cardDesk,
+            parts.folder().resolve("print-keys"),
+            parts.clock(),
+            parts.zone(),
             random));
   }
 

@@ -205,7 +205,7 @@ class CanteenApiTest {
 
   @Test
   void theCookSeesNoMoneyAndChangesNoSettings() throws Exception {
-    assertThat(cook.get("/api/settlement/accounts").status()).isEqualTo(403);
+    assertThat(cook.post("/api/settlement/accounts", "{}").status()).isEqualTo(403);
     assertThat(cook.get("/api/settlement/tariff").status()).isEqualTo(403);
     assertThat(cook.post("/api/canteen/rules", "{}").status()).isEqualTo(403);
     assertThat(cook.post("/api/closures", "{}").status()).isEqualTo(403);

@@ -75,6 +75,13 @@ class SettlementApiTest {
     return accounts(false).path("rows").path(0).path("person").asLong();
   }
 
+  private void serve(String kind, int portions, String more) throws Exception {
+    String body =
+        "{\"meal\":\"lunch\",\"kind\":\"%s\",\"way\":\"dine-in\",\"reason\":\"餐台\",\"portions\":%d%s}"
+            .formatted(kind, portions, more);
+    assertThat(browser.post("/api/canteen/serve", body).status()).isEqualTo(200);
+  }
+
   private void nextDay() throws Exception {
     hub.pass(24 * 3_600_000L);
     browser.login("demo", hub.demoPassword());
@@ -103,6 +110,31 @@ class SettlementApiTest {
     nextDay();
     String late = "{\"receipt\":\"20261124-0002\",\"reason\":\"收错人\"}";
     assertThat(post("payment/void", late).code()).isEqualTo("receipt-of-another-day");
+  }
+
+  @Test
+  void aSecondPortionAGuestAndAStaffMealHaveTheirOwnPrices() throws Exception {
+    long person = eater(hub.cards("elder").get(0));
+    int owed = owed(person);
+    int full = get("account?person=" + person).at("/charges/0/fullFen").asInt();
+    serve("second-portion", 2, ",\"person\":" + person);
+    serve("guest", 3, "");
+    serve("staff-meal", 1, "");
+    await().until(() -> get("account?person=" + person).path("charges").size() == 3);
+    assertThat(owed(person)).as("加购 costs everyone the full price").isEqualTo(owed + 2 * full);
+    JsonNode month = get("month?month=2026-11");
+    assertThat(month.path("unknown").asInt()).isZero();
+    assertThat(month.at("/payersFen/employer").asInt()).isEqualTo(full);
+    String rules = month.path("rules").toString();
+    assertThat(rules)
+        .contains(rule("second-portion", 2, 2 * full, 2 * full))
+        .contains(rule("guest", 3, 3 * full, 3 * full))
+        .contains(rule("staff-meal", 1, full, 0));
+  }
+
+  private static String rule(String id, int meals, int fullFen, int paysFen) {
+    return "{\"rule\":\"%s\",\"meals\":%d,\"fullFen\":%d,\"paysFen\":%d}"
+        .formatted(id, meals, fullFen, paysFen);
   }
 
   @Test

@@ -111,7 +111,7 @@ class ServingTest {
     for (int i = 0; i < 200; i++) {
       Fact.Serving.Kind[] kinds = Fact.Serving.Kind.values();
       Fact.Serving.Kind kind = kinds[random.nextInt(kinds.length)];
-      boolean own = kind == Fact.Serving.Kind.FORGOTTEN_CARD;
+      boolean own = kind == Fact.Serving.Kind.FORGOTTEN_CARD || kind == Fact.Serving.Kind.DELIVERED;
       long person = own || random.nextBoolean() ? 1 + random.nextInt(9) : 0;
       int portions = own ? 1 : 1 + random.nextInt(4);
       events.add(append(serving(kind, person, Way.values()[random.nextInt(2)], portions)));

@@ -54,7 +54,7 @@ class ImportRestoreTest extends CoreFixture {
 
   private static String imported(ImportDesk desk, byte[] list) throws Exception {
     String draft = desk.open("director", "list.csv", list).draft();
-    String id = desk.begin("director", draft, COLUMNS, false);
+    String id = desk.begin("director", draft, COLUMNS, false).id();
     done(desk);
     return id;
   }

@@ -99,6 +99,8 @@ class CounterPageTest {
     assertThat(page.locator(".counter-last li")).hasCount(5);
     assertThat(page.locator(".counter-last")).containsText("代领");
     assertThat(page.locator(".counter-troubles")).containsText("重复刷卡");
+    assertThat(page.locator(".forecast li")).hasCount(3);
+    assertThat(page.locator(".forecast li[data-meal=lunch]")).containsText("订餐 0");
     pictures("counter");
     page.locator("[data-test=sold-out]").click();
     assertThat(page.locator(".counter-meal header .state.bad")).hasText("已售完");

@@ -4,12 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import io.jinlin.hub.accounts.Role;
 import io.jinlin.hub.testing.TestHub;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -96,5 +99,28 @@ class ImportPageTest {
     Browser.picture(page, "import-refused-english");
     Download file = page.waitForDownload(() -> page.locator(".import-out a").nth(1).click());
     assertThat(java.nio.file.Files.readString(file.path())).startsWith("\uFEFF编号,姓名,性别");
+  }
+
+  @Test
+  void theDirectorSeesWhoLookedAtWhoseData() throws Exception {
+    String password = hub.apiParts().accounts().addGenerated("head", Set.of(Role.DIRECTOR));
+    page.navigate("http://127.0.0.1:" + hub.port() + "/#/residents");
+    page.fill("input[type=search]", "陈金");
+    page.locator(".people a").first().click();
+    String name = page.locator("#person-name").textContent();
+    page.locator("[data-test=logout]").first().click();
+    page.fill("input[name=account]", "head");
+    page.fill("input[name=password]", password);
+    page.click("button.primary");
+    page.locator(".rail a[href='#/access-log']").click();
+    Locator looked =
+        page.locator(".access tbody tr", new Page.LocatorOptions().setHasText("demo打开资料"));
+    assertThat(looked).containsText(name);
+    Browser.picture(page, "access-log");
+    looked.locator("a").click();
+    assertThat(page.locator(".access .chip")).containsText(name);
+    assertThat(looked).hasCount(1);
+    Download file = page.waitForDownload(() -> page.locator(".access .filters > .button").click());
+    assertThat(java.nio.file.Files.readString(file.path())).contains(name);
   }
 }

@@ -17,6 +17,7 @@ import io.jinlin.hub.store.Rows;
 import io.jinlin.hub.testing.TestHub;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -129,5 +130,34 @@ class ResidentsPageTest {
     page.getByText("发卡", new Page.GetByTextOptions().setExact(true)).click();
     assertThat(page.locator(".paper-card")).isVisible();
     Browser.picture(page, "residents-card-phone");
+  }
+
+  @Test
+  void aNewCardIsSavedAsAPictureForAPhone() throws Exception {
+    CardRef old = hub.cards("elder").get(8);
+    open(old);
+    page.locator(".held-card summary").first().click();
+    page.locator(".held-card form button.primary").click();
+    Locator save = page.locator(".sheet-actions button").first();
+    byte[] picture = Files.readAllBytes(page.waitForDownload(save::click).path());
+    assertThat(hub.apiParts().cards().personOf(read(picture)))
+        .isEqualTo(hub.apiParts().cards().personOf(old));
+  }
+
+  @Test
+  void cardsForManyAreGivenOutAndConfirmed() throws Exception {
+    String sql = "DELETE FROM card WHERE person IN (SELECT id FROM person WHERE household < 80)";
+    hub.ledger().write(db -> Rows.change(db, sql)).get();
+    page.navigate("http://127.0.0.1:" + hub.port() + "/#/card-batches");
+    Locator give = page.locator(".import-decide button");
+    assertThat(give).isEnabled();
+    give.click();
+    assertThat(page.locator(".imports li")).hasCount(1);
+    Browser.picture(page, "card-batches");
+    page.locator(".imports summary").click();
+    page.locator(".imports form button").click();
+    assertThat(page.locator(".imports li")).containsText("确认发完");
+    assertThat(page.locator(".imports .import-out")).hasCount(0);
+    assertThat(browser.complaints()).allMatch(line -> line.contains("401"));
   }
 }

@@ -185,6 +185,11 @@ public final class LedgerFile {
     return differences;
   }
 
+  /** How many people have each occasion, as the hub counts. */
+  public Map<String, Long> tallies() {
+    return Map.copyOf(tallies);
+  }
+
   /** What is wrong with the figures, in words; empty if they are those of the events. */
   public List<String> faults() {
     List<String> faults = new ArrayList<>(alarms);

@@ -276,7 +276,9 @@ public sealed interface Fact {
       /** 员工餐. */
       STAFF_MEAL,
       /** 加购: a further portion at full price; a portion (份), no attendance (人次). */
-      SECOND_PORTION
+      SECOND_PORTION,
+      /** 送餐: handed over at the door; a person's own meal of the period. */
+      DELIVERED
     }
 
     public Serving {
@@ -288,8 +290,10 @@ public sealed interface Fact {
       if (occasion.kind() != Occasion.Kind.MEAL) {
         throw new IllegalArgumentException("a serving is of a meal");
       }
-      if (kind == Kind.FORGOTTEN_CARD && (person == 0 || portions != 1)) {
-        throw new IllegalArgumentException("a forgotten card is one person's one meal");
+      boolean own = kind == Kind.FORGOTTEN_CARD || kind == Kind.DELIVERED;
+      if (own && (person == 0 || portions != 1)) {
+        throw new IllegalArgumentException(
+            "a forgotten card or a delivery is one person's one meal");
       }
     }
 

@@ -180,7 +180,7 @@ final class Shapes {
     if (person == 9) {
       return new Fact.Stock(place, occasion, OptionalInt.of(portions), portions % 2 == 0, note);
     }
-    boolean own = kind == Fact.Serving.Kind.FORGOTTEN_CARD;
+    boolean own = kind == Fact.Serving.Kind.FORGOTTEN_CARD || kind == Fact.Serving.Kind.DELIVERED;
     return new Fact.Serving(
         place, occasion, kind, own ? 7 : person, ref, way, own ? 1 : portions, note, note);
   }
