@@ -10,7 +10,9 @@ import { t, ago } from '/assets/words.js';
 import { View } from '/assets/view.js';
 import { helpCalls } from '/assets/parts/help.js';
 import { attention } from '/assets/parts/problems.js';
+import '/assets/views/attendance.js';
 import '/assets/views/timetable.js';
+import { attendance, watchAttendance } from '/assets/attendance/watch.js';
 import '/assets/views/overview.js';
 import '/assets/views/canteen.js';
 import '/assets/views/counter.js';
@@ -40,6 +42,7 @@ const PAGES = {
   deliveries: { view: () => html`<jin-deliveries></jin-deliveries>`, symbol: 'right', roles: ['director', 'staff', 'auditor'] },
   clinic: { view: () => html`<jin-clinic></jin-clinic>`, symbol: 'clinic', bar: true },
   classes: { view: () => html`<jin-classes></jin-classes>`, symbol: 'class', bar: true },
+  attendance: { view: () => html`<jin-attendance></jin-attendance>`, symbol: 'child', acting: true },
   timetable: { view: () => html`<jin-timetable></jin-timetable>`, symbol: 'calendar' },
   rooms: { view: () => html`<jin-rooms></jin-rooms>`, symbol: 'room', bar: true },
   settlement: { view: () => html`<jin-settlement></jin-settlement>`, symbol: 'money', roles: ['director', 'staff', 'auditor'] },
@@ -82,13 +85,18 @@ const inBar = (id) => listed(id) && (onlyCook() || PAGES[id].bar);
 class JinShell extends View {
   #page = '';
 
+  connectedCallback() {
+    super.connectedCallback();
+    watchAttendance();
+  }
+
   disconnectedCallback() {
     sound.ring(false);
     super.disconnectedCallback();
   }
 
   updated() {
-    sound.ring(sound.ready && (store.snapshot?.help?.length ?? 0) > 0);
+    sound.ring(sound.ready && ((store.snapshot?.help?.length ?? 0) > 0 || attendance.alarms.length > 0));
     const { page } = route();
     if (this.#page && this.#page !== page) this.#arrive();
     this.#page = page;
@@ -121,7 +129,7 @@ class JinShell extends View {
   }
 
   #link(id, current) {
-    const count = attention(store.snapshot, id);
+    const count = attention(store.snapshot, id) + (id === 'attendance' ? attendance.alarms.length : 0);
     return html`<a href=${to(id)} aria-current=${id === current ? 'page' : nothing}>
       ${icon(PAGES[id].symbol)}<span>${t(`nav.${id}`)}</span>
       ${count > 0 ? html`<b class="badge" aria-label=${t('nav.attention', { n: count })}>${count > MAX_BADGE ? `${MAX_BADGE}+` : count}</b>` : nothing}

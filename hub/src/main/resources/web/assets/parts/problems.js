@@ -2,13 +2,14 @@ import { html, nothing } from 'lit';
 import { icon } from '/shared/icons.js';
 import { pick } from '/shared/i18n.js';
 import { to } from '/assets/route.js';
+import { attendance } from '/assets/attendance/watch.js';
 import { t, ago, named } from '/assets/words.js';
 
 const MAX_GONE_LINES = 3;
 
 /** What needs somebody, beside calls for help: one line each, loudest first, each a way to it. */
 export function problems(store) {
-  const lines = [...trouble(store), ...handOvers(store), ...fullRooms(store), ...offline(store), ...troubled(store), ...review(store)];
+  const lines = [...trouble(store), ...handOvers(store), ...children(), ...fullRooms(store), ...offline(store), ...troubled(store), ...review(store)];
   if (lines.length === 0) return html`<p class="all-well">${icon('check')}${t('problems.none')}</p>`;
   return html`<ul class="problems" aria-label=${t('problems.label')}>${lines}</ul>`;
 }
@@ -29,6 +30,12 @@ function line(tone, symbol, href, text, detail = nothing) {
 
 function trouble({ snapshot }) {
   return snapshot.trouble ? [line('bad', 'alert', to('devices'), t(`trouble.${snapshot.trouble}`))] : [];
+}
+
+/** Children that did not arrive, or are still here. */
+function children() {
+  const n = attendance.alarms.length;
+  return n > 0 ? [line('bad', 'child', to('attendance'), t('problems.children', { n }))] : [];
 }
 
 /** Rooms at their firm limit that nobody sees to. */

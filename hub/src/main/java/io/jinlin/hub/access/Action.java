@@ -27,6 +27,8 @@ public enum Action {
   LIST_CHECKED,
   LIST_IMPORTED,
   LIST_TAKEN_BACK,
+  /** Opened the sheet of a session; once in half an hour, since it follows by itself. */
+  ATTENDANCE_SHEET,
   /** Read this log. */
   LOG_READ
 }

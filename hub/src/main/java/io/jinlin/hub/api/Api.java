@@ -92,6 +92,7 @@ public final class Api {
     new SettlementRoutes(exchange, guard, people, settlement, notes).mount(router);
     timetable.mount(router);
     new RoomRoutes(exchange, guard, parts).mount(router);
+    new AttendanceRoutes(exchange, guard, parts, notes).mount(router);
     new CanteenRoutes(exchange, guard, parts).mount(router);
     new CanteenSettingsRoutes(exchange, guard, parts).mount(router);
     new ClosureRoutes(exchange, guard, parts).mount(router);

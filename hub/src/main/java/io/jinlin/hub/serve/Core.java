@@ -1,5 +1,6 @@
 package io.jinlin.hub.serve;
 
+import io.jinlin.hub.attendance.AttendanceDesk;
 import io.jinlin.hub.access.AccessLog;
 import io.jinlin.hub.backup.Backups;
 import io.jinlin.hub.cards.BatchBook;
@@ -106,7 +107,9 @@ public final class Core implements AutoCloseable {
                 TimetableDesk.KIND,
                 TimetableDesk.replay(config.zone()),
                 RoomDesk.KIND,
-                RoomDesk.REPLAY));
+                RoomDesk.REPLAY,
+                AttendanceDesk.KIND,
+                AttendanceDesk.REPLAY));
     this.lostDevices = new LostDevices(new LostDevices.Parts(database, ledger, devices, clock));
     this.heldProblems = HeldProblems.start(database, ledger, devices, clock);
     ledger.onCommitted(claims::accept);

@@ -11,5 +11,7 @@ public enum Input {
   /** A serial scanner, or any file that gives one code a line. */
   LINE,
   /** A picture: a sample card in demo mode. */
-  IMAGE
+  IMAGE,
+  /** No card: staff ticked the name on a list. */
+  HAND
 }
