@@ -8,6 +8,7 @@ import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.Subjects;
 import io.jinlin.hub.live.Live;
 import io.jinlin.hub.places.Places;
+import io.jinlin.hub.places.SettingsBook;
 import io.jinlin.hub.programme.Programme;
 import io.jinlin.hub.residents.People;
 import io.jinlin.hub.settlement.Settlement;
@@ -45,6 +46,7 @@ public final class Api {
       Subjects cards,
       CardDesk cardDesk,
       LostDevices lostDevices,
+      SettingsBook settings,
       HeldProblems heldProblems,
       PrometheusMeterRegistry metrics,
       InstantSource clock,
@@ -64,6 +66,7 @@ public final class Api {
     new EventRoutes(exchange, guard, parts).mount(router);
     new ActionRoutes(exchange, guard, parts).mount(router);
     new ClinicRoutes(exchange, guard, parts).mount(router);
+    new ClinicSettingsRoutes(exchange, guard, parts).mount(router);
     new ProgrammeRoutes(exchange, guard, parts).mount(router);
     KnownPeople people = new KnownPeople(parts.database());
     Settlement settlement =

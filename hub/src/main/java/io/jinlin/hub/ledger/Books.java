@@ -204,6 +204,10 @@ final class Books implements AutoCloseable {
   /** Lets a row that is neither doubtful nor taken back count; says whether it is the winner. */
   boolean tally(LedgerTable.Row row, Event event, EventId id) throws SQLException {
     figures.move(row.place(), row.at(), Movement.of(event.fact()));
+    if (What.isWithoutCard(event.fact())) {
+      figures.count(row.occasion(), withoutCard(row, event, id), 1);
+      return true;
+    }
     if (row.occasion() != 0
         && row.subject() != null
         && event.fact() instanceof Fact.Scan scan
@@ -215,9 +219,17 @@ final class Books implements AutoCloseable {
     return false;
   }
 
+  private static Candidate withoutCard(LedgerTable.Row row, Event event, EventId id) {
+    return new Candidate(row.id(), event.wallMillis(), id, What.WITHOUT_CARD, row.place());
+  }
+
   /** Undoes {@link #tally}. */
   void untally(LedgerTable.Row row, Event event) throws SQLException {
     figures.move(row.place(), row.at(), Movement.of(event.fact()).negated());
+    if (What.isWithoutCard(event.fact())) {
+      figures.count(row.occasion(), withoutCard(row, event, sources.event(row.id())), -1);
+      return;
+    }
     if (row.occasion() != 0
         && row.subject() != null
         && event.fact() instanceof Fact.Scan scan

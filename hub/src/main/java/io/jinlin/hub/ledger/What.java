@@ -15,6 +15,12 @@ public final class What {
   /** Flag: the time cannot be true and no offset is known; not tallied. */
   public static final int DOUBTFUL = 1;
 
+  /**
+   * The "way" under which {@code tally} counts a clinic number that was given without a card: one
+   * attendance of somebody unknown. Above the numbers of ways and of meals served by hand.
+   */
+  public static final int WITHOUT_CARD = 4 << 3;
+
   private static final int OUTCOME_SHIFT = 4;
   private static final int FLAGS_SHIFT = 8;
 
@@ -33,6 +39,11 @@ public final class What {
   /** The number of a way of taking a meal as {@code tally} holds it; 0 for what is no meal. */
   public static int way(Fact.Scan scan) {
     return scan.way().map(Way::ordinal).map(ordinal -> ordinal + 1).orElse(0);
+  }
+
+  /** Whether a fact is an attendance that no card stands for: each counts, whoever it was. */
+  public static boolean isWithoutCard(Fact fact) {
+    return fact instanceof Fact.TicketStep step && step.step() == Fact.TicketStep.Step.ISSUE;
   }
 
   static int of(Fact fact, boolean doubtful) {

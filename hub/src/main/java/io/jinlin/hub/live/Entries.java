@@ -115,7 +115,7 @@ public final class Entries {
   /**
    * All events of a time one after another, oldest first: a flood can be more than fit in memory.
    */
-  void between(long fromMillis, long untilMillis, Consumer<Entry> use) throws SQLException {
+  public void between(long fromMillis, long untilMillis, Consumer<Entry> use) throws SQLException {
     Rows.each(db, OF_DAY, Entries::row, row -> row.entry().ifPresent(use), fromMillis, untilMillis);
   }
 
@@ -166,6 +166,9 @@ public final class Entries {
     if (event.isEmpty()) {
       return new Row(Optional.empty(), new Cursor(at, row.getLong(11)));
     }
+    boolean doubtful = (row.getInt(7) & What.DOUBTFUL) != 0;
+    boolean withoutCard =
+        What.isWithoutCard(event.get().fact()) && row.getInt(10) == 0 && !doubtful;
     Entry entry =
         new Entry(
             id,
@@ -173,9 +176,9 @@ public final class Entries {
             row.getLong(5),
             event.get().fact(),
             subject(row.getObject(6)),
-            row.getInt(9) != 0,
+            row.getInt(9) != 0 || withoutCard,
             row.getInt(10) != 0,
-            (row.getInt(7) & What.DOUBTFUL) != 0);
+            doubtful);
     return new Row(Optional.of(entry), new Cursor(at, row.getLong(11)));
   }
 

@@ -112,6 +112,11 @@ public final class Live implements AutoCloseable {
     commits.add(committed);
   }
 
+  /** Settings changed: all is read again at once. */
+  public void refresh() {
+    commits.add(new Committed(List.of(), true));
+  }
+
   /** The newest view. */
   public View view() {
     return current;

@@ -13,11 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The site and its places as staff set them, in their order.
- *
- * @param places of one site, ids not repeated
+ * The site and its places as staff set them now, in their order. Everyone holds the same; a change
+ * is told with {@link #changed} after it is stored. Safe from any thread.
  */
-public record Places(Site site, List<Place> places) {
+public final class Places {
 
   private static final String PUT =
       "INSERT INTO setting (key, position, body) VALUES (?, ?, ?)"
@@ -27,13 +26,37 @@ public record Places(Site site, List<Place> places) {
   /** The number with which items are stored; pages give their own. */
   private static final long NO_VERSION = 1;
 
-  public Places {
-    places = List.copyOf(places);
+  private final Site site;
+  private volatile List<Place> places;
+
+  /** Places of one site, ids not repeated. */
+  public Places(Site site, List<Place> places) {
+    this.site = site;
+    this.places = List.copyOf(places);
+  }
+
+  /** The site. */
+  public Site site() {
+    return site;
+  }
+
+  /** The places, in the order in which they are shown. */
+  public List<Place> places() {
+    return places;
   }
 
   /** The place of this id. */
   public Optional<Place> find(String id) {
     return places.stream().filter(place -> place.id().equals(id)).findFirst();
+  }
+
+  /** A setting was stored: a place. */
+  public synchronized void changed(Item item) {
+    if (item instanceof Item.PlaceSettings settings) {
+      Place changed = settings.place();
+      places =
+          places.stream().map(place -> place.id().equals(changed.id()) ? changed : place).toList();
+    }
   }
 
   /** Reads what {@link #save} wrote; empty before a site was set up. */

@@ -3,6 +3,7 @@ package io.jinlin.hub.serve;
 import io.jinlin.hub.backup.Backups;
 import io.jinlin.hub.cards.CardBook;
 import io.jinlin.hub.cards.CardIndex;
+import io.jinlin.hub.clinic.ClinicSettings;
 import io.jinlin.hub.config.HubConfig;
 import io.jinlin.hub.devices.Devices;
 import io.jinlin.hub.devices.Doorkeeper;
@@ -17,6 +18,7 @@ import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.LedgerWriter;
 import io.jinlin.hub.pages.Claims;
 import io.jinlin.hub.pages.Pages;
+import io.jinlin.hub.places.SettingsBook;
 import io.jinlin.hub.settlement.Settlement;
 import io.jinlin.hub.store.DataFolder;
 import io.jinlin.hub.store.Database;
@@ -79,12 +81,16 @@ public final class Core implements AutoCloseable {
         Ledger.open(
             new Ledger.Parts(database, journal, cards, clock, start, endpoint.executor()),
             Map.of(
+                SettingsBook.KIND,
+                SettingsBook.REPLAY,
                 CardBook.KIND,
                 book,
                 LostDevices.KIND,
                 LostDevices.handler(),
                 Settlement.KIND,
-                Settlement.REPLAY));
+                Settlement.REPLAY,
+                ClinicSettings.KIND,
+                ClinicSettings.REPLAY));
     this.lostDevices = new LostDevices(new LostDevices.Parts(database, ledger, devices, clock));
     this.heldProblems = HeldProblems.start(database, ledger, devices, clock);
     ledger.onCommitted(claims::accept);

@@ -15,6 +15,7 @@ import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.live.Live;
 import io.jinlin.hub.live.Snapshot;
 import io.jinlin.hub.places.Places;
+import io.jinlin.hub.places.SettingsBook;
 import io.jinlin.hub.programme.Programme;
 import io.jinlin.hub.residents.People;
 import io.jinlin.hub.sample.SampleDays;
@@ -148,6 +149,7 @@ public final class StaffSite implements AutoCloseable {
         parts.cards(),
         cardDesk(parts),
         parts.lostDevices(),
+        new SettingsBook(parts.ledger(), places, live::refresh),
         parts.heldProblems(),
         metrics,
         parts.clock(),

@@ -54,4 +54,21 @@ public record Place(
     meals = List.copyOf(meals);
     queues = List.copyOf(queues);
   }
+
+  /** The same place with other queues. */
+  public Place with(List<ClinicQueue> others) {
+    return new Place(
+        id,
+        name,
+        nameEnglish,
+        service,
+        capacity,
+        softPercent,
+        dwellMinutes,
+        failureRule,
+        earlyGraceMinutes,
+        sessionWindowMinutes,
+        meals,
+        others);
+  }
 }
