@@ -67,6 +67,7 @@ public final class Api {
     new ActionRoutes(exchange, guard, parts).mount(router);
     new ClinicRoutes(exchange, guard, parts).mount(router);
     new ClinicSettingsRoutes(exchange, guard, parts).mount(router);
+    new AuditRoutes(exchange, guard, parts).mount(router);
     new ProgrammeRoutes(exchange, guard, parts).mount(router);
     KnownPeople people = new KnownPeople(parts.database());
     Settlement settlement =
