@@ -96,7 +96,8 @@ final class AgentBench {
                       1, new Site(SITE, "康乐", "Kangle", ZoneId.of("Asia/Shanghai"))),
                   new Item.PlaceSettings(2, place(service)),
                   new Item.DeviceSettings(
-                      3, new Device("kiosk-1", "一号", "place-1", Device.Role.ENTRANCE, ticketBase)))));
+                      3,
+                      new Device("kiosk-1", "一号", "place-1", Device.Role.ENTRANCE, ticketBase)))));
       Version have = Version.NONE;
       for (int from = 0; from < people; from += 50) {
         List<Item> items =

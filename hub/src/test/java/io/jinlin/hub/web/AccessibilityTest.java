@@ -203,7 +203,8 @@ class AccessibilityTest {
 
     /** Nothing is being fetched or said to be loading. */
     private void settled() {
-      page.waitForFunction("() => !/正在读取|Reading…/.test(document.querySelector('main')?.innerText)");
+      page.waitForFunction(
+          "() => !/正在读取|Reading…/.test(document.querySelector('main')?.innerText)");
     }
 
     private void take(String what) {

@@ -53,7 +53,8 @@ class AuditPageTest {
   @Test
   void aFlagOpensToItsEventsAndASampleIsTheSameAfterAReloadAndOnPaper() throws Exception {
     Page page = enter(Role.AUDITOR);
-    Locator twice = page.locator(".audit-flags button", new Page.LocatorOptions().setHasText("同一餐登记两次"));
+    Locator twice =
+        page.locator(".audit-flags button", new Page.LocatorOptions().setHasText("同一餐登记两次"));
     assertThat(twice.locator(".figure")).hasText("2");
     twice.click();
     assertThat(page.locator(".audit-findings > li")).hasCount(2);
