@@ -233,6 +233,7 @@ export default {
   'audit.flags.hint': 'These are questions, not verdicts. Each opens to the events behind it.',
   'audit.which': 'Only one kind',
   'audit.none': 'There is none.',
+  'audit.not-counted': 'not counted',
   'audit.nobody': 'somebody unknown',
   'flag.deceased': 'Card of somebody who died',
   'flag.deceased.detail': 'died {detail}',

@@ -231,6 +231,7 @@ export default {
   'audit.flags.hint': '这些是疑问,不是结论。每一条都能打开原始记录。',
   'audit.which': '只看一种',
   'audit.none': '没有这样的记录。',
+  'audit.not-counted': '不计',
   'audit.nobody': '不知道是谁',
   'flag.deceased': '已故人员的卡',
   'flag.deceased.detail': '{detail}去世',

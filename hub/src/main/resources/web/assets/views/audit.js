@@ -118,7 +118,7 @@ class JinAudit extends View {
     const [last] = one.events.slice(-1);
     return html`<li><p><strong>${t(`flag.${one.flag}`)}</strong> <time>${date(one.at)} ${seconds(one.at)}</time> ${last.name ?? t('audit.nobody')}
         <span class="muted">${t(`flag.${one.flag}.detail`, { detail: /^\d{4}-/.test(one.detail) ? date(one.detail) : one.detail })}</span></p>
-      <ul>${one.events.map((row) => html`<li><a href=${eventLink(row)}>${seconds(row.at)} ${pick(row.place)}${row.occasionLabel ? ` · ${pick(row.occasionLabel)}` : ''} · ${row.event.split('/')[0]}</a> ${outcome(row)}${row.counted ? nothing : html` <small>${t('counted.no')}</small>`}</li>`)}</ul></li>`;
+      <ul>${one.events.map((row) => html`<li><a href=${eventLink(row)}>${seconds(row.at)} ${pick(row.place)}${row.occasionLabel ? ` · ${pick(row.occasionLabel)}` : ''} · ${row.event.split('/')[0]}</a> ${outcome(row)}${row.counted ? nothing : html` <small>${t('audit.not-counted')}</small>`}</li>`)}</ul></li>`;
   }
 
   #form() {

@@ -220,6 +220,8 @@ class AccessibilityTest {
       page.locator("[data-test=queues]").click();
       look("clinic-queues", page.locator("dialog[open]"));
       page.keyboard().press("Escape");
+      open("/#/audit?seed=K7Q2X9AB");
+      look("audit-sample", page.locator("tr[data-drawn]").first());
       open("/#/events");
       page.locator("tr[data-event]").first().click();
       look("event", page.locator("dialog[open]"));
