@@ -29,6 +29,7 @@ import '/assets/views/events.js';
 import '/assets/views/devices.js';
 import '/assets/views/review.js';
 import '/assets/views/settlement.js';
+import '/assets/views/audit.js';
 import '/assets/views/programme.js';
 import '/assets/views/access-log.js';
 
@@ -50,12 +51,16 @@ const PAGES = {
   events: { view: () => html`<jin-events-view></jin-events-view>`, symbol: 'card' },
   devices: { view: () => html`<jin-devices></jin-devices>`, symbol: 'device' },
   review: { view: () => html`<jin-review></jin-review>`, symbol: 'review' },
+  audit: { view: () => html`<jin-audit></jin-audit>`, symbol: 'review', roles: ['auditor', 'director'] },
   programme: { view: () => html`<jin-programme></jin-programme>`, symbol: 'key', roles: ['clinician', 'privacy-officer'] },
   'access-log': { view: () => html`<jin-access-log></jin-access-log>`, symbol: 'review', roles: ['director'] },
   'card-batches': { view: () => html`<jin-card-batches></jin-card-batches>`, symbol: 'card', acting: true, hidden: true },
   import: { view: () => html`<jin-import></jin-import>`, symbol: 'person', acting: true, hidden: true },
   password: { view: () => html`<jin-password></jin-password>`, symbol: 'key', hidden: true },
 };
+
+/** The addresses of all pages, for whoever goes through them one by one. */
+export const pageNames = Object.keys(PAGES);
 
 const MAX_BADGE = 99;
 
@@ -138,7 +143,7 @@ class JinShell extends View {
 
   #rail(current) {
     return html`<nav class="rail" aria-label=${t('nav.label')}>
-      <a class="mark" href=${to('overview')}><span class="seal" aria-hidden="true">近邻</span><span>${pick(store.snapshot?.site) || t('brand')}</span></a>
+      <a class="mark" href=${to('overview')} aria-label=${pick(store.snapshot?.site) || t('brand')}><span class="seal" aria-hidden="true">近邻</span><span>${pick(store.snapshot?.site) || t('brand')}</span></a>
       <div class="rail-links">${Object.keys(PAGES).filter(listed).map((id) => this.#link(id, current))}</div>
       <div class="rail-foot">${this.#tools()}</div>
     </nav>`;

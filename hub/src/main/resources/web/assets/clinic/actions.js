@@ -47,6 +47,8 @@ export const undo = (button, page, last) => act(
   button, () => post('undo', { event: last.event }), () => t('clinic.did.undo', { what: stepWords(page, last) }),
 );
 
+export const saveQueues = (button, queues) => act(button, () => post('queues', { queues }), () => t('clinic.did.queues'));
+
 export const saveRules = (button, rules) => act(button, () => post('rules', rules), () => t('clinic.did.rules'));
 
 /** 叫 103 号 → 诊室1, of a step that was taken. */

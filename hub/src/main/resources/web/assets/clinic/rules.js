@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { icon } from '/shared/icons.js';
 import { pick } from '/shared/i18n.js';
 import { t } from '/assets/words.js';
+import '/assets/clinic/queues.js';
 import { saveRules } from '/assets/clinic/actions.js';
 
 /** The rule in words, so that everyone who is asked can say it. */
@@ -17,12 +18,13 @@ export function ruleWords({ preferAge, preferDisability, ordinaryAfter }) {
 /** The line with the rule, and the dialog behind it. */
 export function rules({ page }) {
   const { rules: now } = page;
-  const open = (event) => event.target.closest('.clinic-rule').querySelector('dialog').showModal();
+  const open = (event) => event.target.closest('.clinic-rule').querySelector(':scope > dialog').showModal();
   const shut = (event) => event.target.closest('dialog').close();
   const number = (name, min, max) => html`<label class="field">${t(`clinic.rules.${name}`)}
     <input name=${name} type="number" inputmode="numeric" required min=${min} max=${max} .value=${String(now[name])}></label>`;
   return html`<div class="clinic-rule"><p>${icon('info')}<span>${ruleWords(now)}</span></p>
     <button class="button small quiet" data-test="rules" @click=${open}>${t('clinic.rules')}</button>
+    <jin-clinic-queues .page=${page}></jin-clinic-queues>
     <dialog class="dialog" aria-labelledby="rules-title"><form class="dialog-body" @submit=${(e) => submit(e, now)}>
       <header><h2 id="rules-title">${t('clinic.rules')}</h2><button type="button" class="button quiet small" @click=${shut} aria-label=${t('close')}>${icon('close')}</button></header>
       ${number('preferAge', 0, 130)}

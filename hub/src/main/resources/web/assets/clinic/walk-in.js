@@ -10,8 +10,8 @@ const MAX_PLATE = 99;
 /** People without a card, and the queue itself. */
 export function queueDesk(view) {
   const { page, queue } = view;
-  return html`<section class="panel clinic-desk" aria-labelledby="clinic-desk">
-    <h2 id="clinic-desk">${t('clinic.walk-in')}</h2>
+  return html`<section class="panel clinic-counter" aria-labelledby="clinic-counter">
+    <h2 id="clinic-counter">${t('clinic.walk-in')}</h2>
     <div class="clinic-acts">
       <button class="button" data-test="issue" @click=${(e) => issue(e.currentTarget, page, queue.id)}>${icon('ticket')}${t('clinic.issue')}</button>
       <form class="plate" @submit=${(e) => lend(e, view)}>
@@ -19,6 +19,7 @@ export function queueDesk(view) {
         <button class="button">${icon('card')}${t('clinic.lend')}</button>
       </form>
     </div>
+    <p class="muted">${t('clinic.without-card', { n: page.withoutCard })}</p>
     <h2>${t('clinic.queue-itself', { queue: pick(queue) })}</h2>
     <p class="muted">${t(queue.closed ? 'clinic.is-closed' : 'clinic.is-open', { opens: time(queue.opens), closes: time(queue.closes) })}</p>
     <button class="button ${queue.closed ? 'primary' : ''}" data-test="close" @click=${(e) => close(e.currentTarget, queue, !queue.closed)}>

@@ -20,7 +20,7 @@ export function office(view) {
     <section class="panel"><h2>${t('programme.consents')}</h2>
       ${members.length === 0 ? html`<p class="empty">${t('programme.members.none')}</p>` : members.map((one) => html`<details><summary>${one.name}</summary>${consents(view, one)}</details>`)}</section>
     <section class="panel programme-person"><h2>${t('programme.log')}</h2>
-      <div class="programme-log"><table><thead><tr><th>${t('programme.log.at')}</th><th>${t('programme.account')}</th><th>${t('programme.log.act')}</th><th>${t('programme.name')}</th></tr></thead>
+      <div class="programme-log" tabindex="0" role="region" aria-label=${t('programme.log')}><table><thead><tr><th>${t('programme.log.at')}</th><th>${t('programme.account')}</th><th>${t('programme.log.act')}</th><th>${t('programme.name')}</th></tr></thead>
         <tbody>${log.map((one) => html`<tr><td>${date(one.atMillis)} ${seconds(one.atMillis)}</td><td>${one.account}</td><td>${act(one.act)}</td><td>${nameOf(one.member)}</td></tr>`)}</tbody></table></div></section>
   </div>`;
 }

@@ -59,9 +59,9 @@ class JinMonth extends View {
     const { rules, payersFen, unknown, month } = this.#view;
     if (rules.length === 0) return html`<p class="empty">${t('settlement.no-meals')}</p>`;
     const sum = (field) => rules.reduce((total, rule) => total + rule[field], 0);
-    return html`<h2>${month}</h2><table class="table money"><thead><tr><th scope="col">${t('settlement.rule')}</th><th scope="col" class="fen">${t('settlement.portions')}</th><th scope="col" class="fen">${t('settlement.full')}</th><th scope="col" class="fen">${t('settlement.subsidy')}</th><th scope="col" class="fen">${t('settlement.pays')}</th></tr></thead>
+    return html`<h2>${month}</h2><div class="table-scroll" tabindex="0" role="region" aria-label=${month}><table class="table money"><thead><tr><th scope="col">${t('settlement.rule')}</th><th scope="col" class="fen">${t('settlement.portions')}</th><th scope="col" class="fen">${t('settlement.full')}</th><th scope="col" class="fen">${t('settlement.subsidy')}</th><th scope="col" class="fen">${t('settlement.pays')}</th></tr></thead>
       <tbody>${rules.map((rule) => html`<tr><td>${this.#name(this.#tariff?.rules, rule.rule)}</td><td class="fen">${number(rule.meals)}</td><td class="fen">${amount(rule.fullFen)}</td><td class="fen">${amount(rule.fullFen - rule.paysFen)}</td><td class="fen">${amount(rule.paysFen)}</td></tr>`)}</tbody>
-      <tfoot><tr><th scope="row">${t('settlement.total')}</th><td class="fen">${number(sum('meals'))}</td><td class="fen">${amount(sum('fullFen'))}</td><td class="fen">${amount(sum('fullFen') - sum('paysFen'))}</td><td class="fen">${amount(sum('paysFen'))}</td></tr></tfoot></table>
+      <tfoot><tr><th scope="row">${t('settlement.total')}</th><td class="fen">${number(sum('meals'))}</td><td class="fen">${amount(sum('fullFen'))}</td><td class="fen">${amount(sum('fullFen') - sum('paysFen'))}</td><td class="fen">${amount(sum('paysFen'))}</td></tr></tfoot></table></div>
       <h3>${t('settlement.payers')}</h3><table class="table money"><tbody>${Object.entries(payersFen).map(([payer, fen]) => html`<tr><th scope="row">${this.#name(this.#tariff?.payers, payer)}</th><td class="fen">${amount(fen)}</td></tr>`)}</tbody></table>
       ${unknown > 0 ? html`<p class="muted">${t('settlement.unknown', { n: number(unknown) })}</p>` : ''}`;
   }

@@ -81,6 +81,11 @@ final class AgentBench {
 
   /** What the hub would have sent. */
   void learn(Service service, int people) {
+    learn(service, people, 100);
+  }
+
+  /** The same for a device whose clinic numbers begin after another base. */
+  void learn(Service service, int people, int ticketBase) {
     try (Replica replica = Replica.open(config.replicaFile(), 0)) {
       replica.apply(
           page(
@@ -91,7 +96,8 @@ final class AgentBench {
                       1, new Site(SITE, "康乐", "Kangle", ZoneId.of("Asia/Shanghai"))),
                   new Item.PlaceSettings(2, place(service)),
                   new Item.DeviceSettings(
-                      3, new Device("kiosk-1", "一号", "place-1", Device.Role.ENTRANCE, 100)))));
+                      3,
+                      new Device("kiosk-1", "一号", "place-1", Device.Role.ENTRANCE, ticketBase)))));
       Version have = Version.NONE;
       for (int from = 0; from < people; from += 50) {
         List<Item> items =

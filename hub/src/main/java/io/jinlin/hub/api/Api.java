@@ -84,6 +84,8 @@ public final class Api {
     new EventRoutes(exchange, guard, parts).mount(router);
     new ActionRoutes(exchange, guard, parts).mount(router);
     new ClinicRoutes(exchange, guard, parts).mount(router);
+    new ClinicSettingsRoutes(exchange, guard, parts).mount(router);
+    new AuditRoutes(exchange, guard, parts).mount(router);
     new ProgrammeRoutes(exchange, guard, parts).mount(router);
     KnownPeople people = new KnownPeople(parts.database(), parts.people());
     Settlement settlement =

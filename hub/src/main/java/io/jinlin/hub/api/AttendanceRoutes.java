@@ -36,8 +36,7 @@ final class AttendanceRoutes {
     this.guard = guard;
     this.notes = notes;
     this.clock = parts.clock();
-    this.desk =
-        new AttendanceDesk(parts.database(), parts.ledger(), parts.places(), parts.clock());
+    this.desk = new AttendanceDesk(parts.database(), parts.ledger(), parts.places(), parts.clock());
   }
 
   void mount(Router router) {

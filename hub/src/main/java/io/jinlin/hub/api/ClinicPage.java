@@ -21,9 +21,16 @@ import org.jspecify.annotations.Nullable;
  * What the nurse sees; the names of the components are the names in its JSON. Times are
  * milliseconds since 1970 UTC.
  *
+ * @param withoutCard numbers that were given today without a card; each is one attendance (人次)
  * @param last steps that can be taken back, newest first
  */
-record ClinicPage(long at, String day, ClinicRules rules, List<Queue> queues, List<LastStep> last) {
+record ClinicPage(
+    long at,
+    String day,
+    ClinicRules rules,
+    List<Queue> queues,
+    int withoutCard,
+    List<LastStep> last) {
 
   /** One queue; lengths of time that nobody knows yet are null. */
   record Queue(
@@ -79,6 +86,7 @@ record ClinicPage(long at, String day, ClinicRules rules, List<Queue> queues, Li
             .flatMap(place -> place.queues().stream())
             .map(queue -> queue(queue, clinic.queue(queue.id()), people))
             .toList(),
+        (int) clinic.visits().stream().filter(Visit::walkIn).count(),
         clinic.last().stream().map(ClinicPage::step).toList());
   }
 

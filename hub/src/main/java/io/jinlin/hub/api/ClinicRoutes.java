@@ -8,11 +8,9 @@ import io.jinlin.contract.event.Fact.TicketStep.Step;
 import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.event.WordTable;
 import io.jinlin.contract.page.Place;
-import io.jinlin.contract.wire.Decoded;
 import io.jinlin.hub.accounts.Role;
 import io.jinlin.hub.clinic.ClinicDay;
 import io.jinlin.hub.clinic.ClinicRules;
-import io.jinlin.hub.clinic.ClinicSettings;
 import io.jinlin.hub.clinic.ClinicState;
 import io.jinlin.hub.clinic.Visit;
 import io.jinlin.hub.live.RowMaker;
@@ -58,7 +56,7 @@ final class ClinicRoutes {
         .handler(guard::signedIn)
         .handler(Guard.only(Role.NURSE, Role.DIRECTOR))
         .handler(this::page);
-    for (String act : List.of("call", "step", "issue", "queue", "undo", "rules")) {
+    for (String act : List.of("call", "step", "issue", "queue", "undo")) {
       router
           .post("/api/clinic/" + act)
           .handler(guard::sameOrigin)
@@ -71,7 +69,6 @@ final class ClinicRoutes {
     router.post("/api/clinic/issue").handler(this::issue);
     router.post("/api/clinic/queue").handler(this::queue);
     router.post("/api/clinic/undo").handler(this::undo);
-    router.post("/api/clinic/rules").handler(this::rules);
   }
 
   private ClinicState clinic() {
@@ -183,18 +180,10 @@ final class ClinicRoutes {
     TicketStep step = done.step();
     LocalDate day = step.occasion().date();
     if (step.step() == Step.ISSUE) {
-      // The number stays used: no number is given twice.
-      record(
-          context,
-          fact(
-              context,
-              step.occasion(),
-              step.ticket(),
-              Step.LEAVE,
-              Optional.empty(),
-              Optional.empty()),
-          null);
-      return;
+      checkUntouched(done);
+      if (step.ticket() <= ClinicRules.MAX_PLATE) {
+        desk.putBack(ClinicDesk.Act.ISSUE, day, step.ticket());
+      }
     }
     desk.putBack(ClinicDesk.Act.CALL, day, step.ticket());
     exchange.when(
@@ -205,20 +194,13 @@ final class ClinicRoutes {
         event -> Map.of("event", RowMaker.name(event)));
   }
 
-  private void rules(RoutingContext context) {
-    exchange.body(context);
-    byte[] bytes = context.body().buffer().getBytes();
-    if (!(ClinicSettings.decode(bytes) instanceof Decoded.Value<ClinicRules> rules)) {
-      String why =
-          ClinicSettings.decode(bytes) instanceof Decoded.Refused<ClinicRules> refused
-              ? refused.detail()
-              : "";
-      throw new Refused(400, "field-invalid", why);
-    }
-    exchange.when(
-        context,
-        parts.ledger().write(db -> ClinicSettings.save(db, rules.value())),
-        saved -> rules.value());
+  /** A number that was given goes back only before anything else happened to it. */
+  private void checkUntouched(ClinicDay.Done done) {
+    String ticket = String.valueOf(done.step().ticket());
+    clinic()
+        .visit(done.step().ticket())
+        .filter(visit -> visit.issuedMillis() == done.atMillis() && visit.untouched())
+        .orElseThrow(() -> new Refused(409, "ticket-used", ticket));
   }
 
   private void record(RoutingContext context, TicketStep step, ClinicDesk.@Nullable Act taken) {

@@ -2,22 +2,16 @@ package io.jinlin.hub.api;
 
 import io.jinlin.contract.event.FactType;
 import io.jinlin.contract.event.Outcome;
-import io.jinlin.contract.page.Session;
 import io.jinlin.hub.live.Entries;
-import io.jinlin.hub.live.Labels;
 import io.jinlin.hub.live.RowMaker;
 import io.jinlin.hub.live.Snapshot;
-import io.jinlin.hub.places.Timetable;
-import io.jinlin.hub.store.StoreException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The events behind every figure, and those that wait for somebody to look at them. */
@@ -29,11 +23,13 @@ final class EventRoutes {
   private final Exchange exchange;
   private final Guard guard;
   private final Api.Parts parts;
+  private final EventLabels labels;
 
   EventRoutes(Exchange exchange, Guard guard, Api.Parts parts) {
     this.exchange = exchange;
     this.guard = guard;
     this.parts = parts;
+    this.labels = new EventLabels(parts.places());
   }
 
   void mount(Router router) {
@@ -64,34 +60,10 @@ final class EventRoutes {
 
   private Page page(Connection db, Entries.Filter filter, int limit) throws SQLException {
     Entries.Found found = new Entries(db).find(filter, limit);
-    RowMaker rows = new RowMaker(labels(db), parts.people(), parts.cards());
+    RowMaker rows = new RowMaker(labels.of(db), parts.people(), parts.cards());
     return new Page(
         found.entries().stream().map(rows::row).toList(),
         found.next().map(Entries.Cursor::text).orElse(null));
-  }
-
-  /** Looks each session up once. */
-  private Labels labels(Connection db) {
-    Timetable timetable = new Timetable(db);
-    Map<String, Optional<Session>> known = new HashMap<>();
-    return new Labels(
-        parts.places(),
-        id -> {
-          Optional<Session> session = known.get(id);
-          if (session == null) {
-            session = find(timetable, id);
-            known.put(id, session);
-          }
-          return session;
-        });
-  }
-
-  private static Optional<Session> find(Timetable timetable, String id) {
-    try {
-      return timetable.find(id);
-    } catch (SQLException e) {
-      throw new StoreException("reading the timetable", e);
-    }
   }
 
   private void review(RoutingContext context) {

@@ -1,7 +1,6 @@
 package io.jinlin.hub.api;
 
 import io.jinlin.contract.page.Device;
-import io.jinlin.hub.clinic.ClinicRules;
 import io.jinlin.hub.clinic.ClinicState;
 import io.jinlin.hub.clinic.Visit;
 import io.jinlin.hub.devices.DeviceTable;
@@ -50,14 +49,14 @@ final class WalkIns {
 
   /** No number is given twice, not by a kiosk either. */
   private void checkRange(int base) {
+    // Device ranges were checked when they were added; one of an older hub is met here.
     List<Device> devices = parts.database().read(DeviceTable::all);
     for (Device device : devices) {
-      int own = device.ticketBase();
-      if (own > 0 && Math.abs(own - base) < Device.TICKETS) {
+      if (device.sharesTicketsWith(base)) {
         throw new Refused(409, "numbers-of-device", base + " / " + device.id());
       }
-      if (own > 0 && own < ClinicRules.MAX_PLATE) {
-        throw new Refused(409, "numbers-of-device", own + " / " + device.id());
+      if (device.sharesTicketsWith(0)) {
+        throw new Refused(409, "numbers-of-device", device.ticketBase() + " / " + device.id());
       }
     }
   }

@@ -102,8 +102,8 @@ public final class AttendanceDesk {
   public record Alarm(Session session, Sheet.Row child, boolean stillHere, int minutes) {}
 
   /**
-   * 应到未到, until each child is marked as excused, contacted or present; and who is still here
-   * after the end, until each is handed over or signed for.
+   * 应到未到, until each child is marked as excused, contacted or present; and who is still here after
+   * the end, until each is handed over or signed for.
    */
   public List<Alarm> alarms() {
     long now = clock.millis();
@@ -142,9 +142,7 @@ public final class AttendanceDesk {
       return write(entry(session, person, by).put("mark", Words.of(mark)).put("note", note));
     }
     Optional<CardRef> card =
-        database
-            .read(db -> Rows.all(db, CARD, row -> CardRef.of(row.getBytes(1)), person))
-            .stream()
+        database.read(db -> Rows.all(db, CARD, row -> CardRef.of(row.getBytes(1)), person)).stream()
             .findFirst();
     if (card.isEmpty()) {
       return CompletableFuture.completedFuture(false);
@@ -169,12 +167,12 @@ public final class AttendanceDesk {
                         .put("event", event.device() + "/" + event.epoch() + "/" + event.seq())));
   }
 
-  /** Takes back all that was marked of somebody; who was counted by hand is not counted any more. */
+  /**
+   * Takes back all that was marked of somebody; who was counted by hand is not counted any more.
+   */
   public CompletableFuture<Boolean> clear(Session session, long person, String by) {
     List<MarkTable.Made> made =
-        database
-            .read(db -> new MarkTable(db).of(session.id()))
-            .getOrDefault(person, List.of());
+        database.read(db -> new MarkTable(db).of(session.id())).getOrDefault(person, List.of());
     CompletableFuture<?> before = CompletableFuture.completedFuture(true);
     for (MarkTable.Made one : made) {
       Optional<EventId> event = eventId(one.event());

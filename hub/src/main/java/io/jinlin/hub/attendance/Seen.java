@@ -75,8 +75,7 @@ final class Seen {
       came.merge(person, one.at, Math::min);
     } else if (one.fact.get() instanceof Fact.Departure) {
       left.merge(person, one.at, Math::max);
-    } else if (one.fact.get() instanceof Fact.HandOver over
-        && over.occasion().equals(occasion)) {
+    } else if (one.fact.get() instanceof Fact.HandOver over && over.occasion().equals(occasion)) {
       handedOver.merge(person, one.at, Math::max);
     }
   }

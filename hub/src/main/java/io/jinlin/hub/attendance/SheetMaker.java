@@ -44,8 +44,7 @@ final class SheetMaker {
   }
 
   static Occasion occasion(Session session) {
-    return new Occasion(
-        Occasion.Kind.SESSION, session.id(), session.starts().toLocalDate());
+    return new Occasion(Occasion.Kind.SESSION, session.id(), session.starts().toLocalDate());
   }
 
   private long millis(LocalDateTime time) {
@@ -121,8 +120,7 @@ final class SheetMaker {
       gone = handedOver;
     }
     long late = came - starts;
-    int lateMinutes =
-        late > AttendanceDesk.LATE_MINUTES * MINUTE_MS ? (int) (late / MINUTE_MS) : 0;
+    int lateMinutes = late > AttendanceDesk.LATE_MINUTES * MINUTE_MS ? (int) (late / MINUTE_MS) : 0;
     return new Sheet.Row(
         one.person,
         one.name,

@@ -4,6 +4,7 @@ import io.jinlin.contract.page.Device;
 import io.jinlin.hub.config.HubConfig;
 import io.jinlin.hub.devices.DeviceTable;
 import io.jinlin.hub.devices.Enrolment;
+import io.jinlin.hub.devices.TicketRanges;
 import io.jinlin.hub.serve.HubFiles;
 import io.jinlin.hub.store.DataFolder;
 import io.jinlin.hub.store.Database;
@@ -13,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +56,12 @@ final class DeviceCommand implements Runnable {
               names = "--ticket-base",
               defaultValue = "0",
               description = "Its clinic numbers begin after this; 0 for none.")
-          int ticketBase)
+          int ticketBase,
+      @Option(
+              names = "--same-disk",
+              description =
+                  "It keeps its disk, and so remembers which clinic numbers it gave today.")
+          boolean sameDisk)
       throws IOException {
     HubConfig config = settings.read();
     Device device = device(id, name, place, role, ticketBase);
@@ -62,7 +69,10 @@ final class DeviceCommand implements Runnable {
     try (Database database = Database.open(HubFiles.database(config))) {
       long now = InstantSource.system().millis();
       SecureRandom random = new SecureRandom();
-      String password = database.write(db -> DeviceTable.put(db, device, now, random));
+      if (!sameDisk) {
+        checkNumbers(device, database.read(db -> TicketRanges.lastGiven(db, device, now)));
+      }
+      String password = put(database, device, now, random);
       Enrolment enrolment =
           new Enrolment(
               config.site(),
@@ -75,6 +85,24 @@ final class DeviceCommand implements Runnable {
       spec.commandLine().getOut().println(file);
     }
     return 0;
+  }
+
+  private void checkNumbers(Device device, OptionalInt last) {
+    if (last.isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s gave clinic numbers up to %d in the last day; with an empty disk it would give them"
+                  .formatted(device.id(), last.getAsInt())
+              + " again. Choose another --ticket-base, or say --same-disk if it keeps its disk.");
+    }
+  }
+
+  private String put(Database database, Device device, long now, SecureRandom random) {
+    try {
+      return database.write(db -> DeviceTable.put(db, device, now, random));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+    }
   }
 
   private static Optional<String> pin(HubConfig config) throws IOException {

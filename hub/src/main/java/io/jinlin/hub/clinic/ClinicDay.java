@@ -25,6 +25,7 @@ public final class ClinicDay {
 
   private final TreeMap<Key, Given> given = new TreeMap<>(BY_TIME);
   private final TreeMap<Key, TicketStep> steps = new TreeMap<>(BY_TIME);
+  private final Set<Integer> takenBack = new HashSet<>();
 
   private record Key(long atMillis, EventId event) {}
 
@@ -44,6 +45,15 @@ public final class ClinicDay {
       steps.put(key, step);
     } else if (fact instanceof Fact.TicketCall call) {
       steps.put(key, plainCall(call));
+    }
+  }
+
+  /** An event was taken back: it says nothing any more, but its number is not given again today. */
+  public void takenBack(Fact fact) {
+    if (fact instanceof Fact.Scan scan && scan.ticket() > 0) {
+      takenBack.add(scan.ticket());
+    } else if (fact instanceof TicketStep step && step.step() == TicketStep.Step.ISSUE) {
+      takenBack.add(step.ticket());
     }
   }
 
@@ -90,7 +100,7 @@ public final class ClinicDay {
 
   /** All numbers that were given or named today. */
   public Set<Integer> used() {
-    Set<Integer> used = new HashSet<>();
+    Set<Integer> used = new HashSet<>(takenBack);
     given.values().forEach(one -> used.add(one.ticket()));
     steps.values().forEach(step -> used.add(step.ticket()));
     return used;

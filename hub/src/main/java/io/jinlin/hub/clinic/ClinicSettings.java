@@ -3,15 +3,24 @@ package io.jinlin.hub.clinic;
 import io.jinlin.contract.wire.Decoded;
 import io.jinlin.contract.wire.Fields;
 import io.jinlin.contract.wire.JsonLine;
+import io.jinlin.hub.ledger.JournalHandler;
+import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.store.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** The clinic's rules in the database, as one line of JSON. */
 public final class ClinicSettings {
   /** Longest line, in bytes. */
   static final int MAX_BYTES = 16 * 1024;
+
+  /** Kind of its journal entries: no kiosk could send again what staff set. */
+  public static final String KIND = "clinic-rules";
+
+  /** Does an entry again. */
+  public static final JournalHandler REPLAY = ClinicSettings::replay;
 
   private static final String LOAD = "SELECT body FROM clinic_setting WHERE key = 'rules'";
   private static final String SAVE =
@@ -32,9 +41,27 @@ public final class ClinicSettings {
         .orElseThrow(() -> new SQLException("the clinic's rules in the database cannot be read"));
   }
 
-  /** Saves within the transaction of the connection. */
-  public static int save(Connection db, ClinicRules rules) throws SQLException {
-    return Rows.change(db, SAVE, encode(rules));
+  /** Saves; done when it is in the journal and in the database. */
+  public static CompletableFuture<ClinicRules> save(Ledger ledger, ClinicRules rules) {
+    return ledger.write(
+        KIND,
+        encode(rules),
+        db -> {
+          save(db, rules);
+          return rules;
+        });
+  }
+
+  private static void replay(Connection db, byte[] body) throws SQLException {
+    ClinicRules rules =
+        decode(body)
+            .toOptional()
+            .orElseThrow(() -> new SQLException("journal entry of kind " + KIND));
+    save(db, rules);
+  }
+
+  private static void save(Connection db, ClinicRules rules) throws SQLException {
+    Rows.change(db, SAVE, encode(rules));
   }
 
   /** The line. */

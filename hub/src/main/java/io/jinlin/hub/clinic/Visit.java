@@ -49,6 +49,11 @@ public record Visit(
     return calledMillis != NOT_CALLED;
   }
 
+  /** Whether nothing has happened to it since it was given. */
+  public boolean untouched() {
+    return state == State.WAITING && !wasCalled() && !preferred && queue.equals(issued.id());
+  }
+
   /** Whether it is over. */
   public boolean over() {
     return state == State.DONE || state == State.LEFT;

@@ -32,7 +32,8 @@ public final class DeviceTable {
    *
    * @param random a cryptographic source
    * @return the password, which is kept nowhere else
-   * @throws IllegalArgumentException for the name that is the hub's own
+   * @throws IllegalArgumentException for the name that is the hub's own, or clinic numbers that
+   *     another device has
    */
   public static String put(Connection db, Device device, long nowMillis, RandomGenerator random)
       throws SQLException {
@@ -48,6 +49,7 @@ public final class DeviceTable {
     if (Devices.RESERVED.contains(device.id())) {
       throw new IllegalArgumentException("no device may be called " + device.id());
     }
+    TicketRanges.check(db, device, nowMillis);
     byte[] salt = new byte[DevicePassword.SALT_BYTES];
     random.nextBytes(salt);
     Rows.change(

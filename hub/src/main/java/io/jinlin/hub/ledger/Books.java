@@ -204,6 +204,10 @@ final class Books implements AutoCloseable {
   /** Lets a row that is neither doubtful nor taken back count; says whether it is the winner. */
   boolean tally(LedgerTable.Row row, Event event, EventId id) throws SQLException {
     figures.move(row.place(), row.at(), Movement.of(event.fact()));
+    if (What.isWithoutCard(event.fact())) {
+      figures.count(row.occasion(), withoutCard(row, event, id), 1);
+      return true;
+    }
     Optional<Candidate> candidate = candidate(row, event, id);
     if (candidate.isEmpty()) {
       return false;
@@ -228,9 +232,17 @@ final class Books implements AutoCloseable {
     return Optional.of(new Candidate(row.id(), event.wallMillis(), id, way, row.place()));
   }
 
+  private static Candidate withoutCard(LedgerTable.Row row, Event event, EventId id) {
+    return new Candidate(row.id(), event.wallMillis(), id, What.WITHOUT_CARD, row.place());
+  }
+
   /** Undoes {@link #tally}. */
   void untally(LedgerTable.Row row, Event event) throws SQLException {
     figures.move(row.place(), row.at(), Movement.of(event.fact()).negated());
+    if (What.isWithoutCard(event.fact())) {
+      figures.count(row.occasion(), withoutCard(row, event, sources.event(row.id())), -1);
+      return;
+    }
     Optional<Candidate> candidate = candidate(row, event, sources.event(row.id()));
     if (candidate.isEmpty()) {
       return;

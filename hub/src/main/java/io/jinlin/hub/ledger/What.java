@@ -16,6 +16,12 @@ public final class What {
   /** Flag: the time cannot be true and no offset is known; not tallied. */
   public static final int DOUBTFUL = 1;
 
+  /**
+   * The "way" under which {@code tally} counts a clinic number that was given without a card: one
+   * attendance of somebody unknown. Above the numbers of ways and of meals served by hand.
+   */
+  public static final int WITHOUT_CARD = 4 << 3;
+
   private static final int OUTCOME_SHIFT = 4;
   private static final int FLAGS_SHIFT = 8;
   private static final int WAY_MASK = 7;
@@ -73,6 +79,11 @@ public final class What {
    */
   public static boolean isAttendance(int number) {
     return number >> KIND_SHIFT != SECOND_PORTION && wayOf(number) != 1 + Way.BY_PROXY.ordinal();
+  }
+
+  /** Whether a fact is an attendance that no card stands for: each counts, whoever it was. */
+  public static boolean isWithoutCard(Fact fact) {
+    return fact instanceof Fact.TicketStep step && step.step() == Fact.TicketStep.Step.ISSUE;
   }
 
   static int of(Fact fact, boolean doubtful) {

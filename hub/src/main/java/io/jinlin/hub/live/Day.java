@@ -97,7 +97,9 @@ final class Day {
     help.apply(entry);
     handOvers.apply(entry);
     counter(entry);
-    if (!entry.voided() && !entry.doubtful()) {
+    if (entry.voided()) {
+      clinic.takenBack(entry.fact());
+    } else if (!entry.doubtful()) {
       clinic.apply(entry.event(), entry.atMillis(), entry.fact(), entry.subject());
     }
     if (entry.fact() instanceof Fact.Scan scan) {

@@ -116,7 +116,7 @@ public final class Entries {
   /**
    * All events of a time one after another, oldest first: a flood can be more than fit in memory.
    */
-  void between(long fromMillis, long untilMillis, Consumer<Entry> use) throws SQLException {
+  public void between(long fromMillis, long untilMillis, Consumer<Entry> use) throws SQLException {
     Rows.each(db, OF_DAY, Entries::row, row -> row.entry().ifPresent(use), fromMillis, untilMillis);
   }
 
@@ -174,6 +174,7 @@ public final class Entries {
             && !serving.isOnce()
             && !voided
             && !doubtful;
+    boolean withoutCard = What.isWithoutCard(event.get().fact()) && !voided && !doubtful;
     Entry entry =
         new Entry(
             id,
@@ -181,7 +182,7 @@ public final class Entries {
             row.getLong(5),
             event.get().fact(),
             subject(row.getObject(6)),
-            row.getInt(9) != 0 || portions,
+            row.getInt(9) != 0 || portions || withoutCard,
             voided,
             doubtful);
     return new Row(Optional.of(entry), new Cursor(at, row.getLong(11)));

@@ -2,6 +2,7 @@ package io.jinlin.hub.live;
 
 import io.jinlin.contract.event.EventId;
 import io.jinlin.contract.event.Fact;
+import io.jinlin.contract.event.Occasion;
 import io.jinlin.hub.ledger.Recorded;
 import io.jinlin.hub.tally.Subject;
 import java.util.Optional;
@@ -23,6 +24,11 @@ public record Entry(
     boolean counted,
     boolean voided,
     boolean doubtful) {
+
+  /** The meal, session, queue or visit that it is about. */
+  public Optional<Occasion> occasion() {
+    return RowMaker.occasion(fact);
+  }
 
   static Entry of(Recorded recorded) {
     return new Entry(

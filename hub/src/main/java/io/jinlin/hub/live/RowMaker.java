@@ -93,7 +93,7 @@ public final class RowMaker {
     return labels;
   }
 
-  private static Optional<Occasion> occasion(Fact fact) {
+  static Optional<Occasion> occasion(Fact fact) {
     if (fact instanceof Fact.Scan scan) {
       return scan.occasion();
     }

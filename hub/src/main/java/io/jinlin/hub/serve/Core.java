@@ -1,12 +1,13 @@
 package io.jinlin.hub.serve;
 
-import io.jinlin.hub.attendance.AttendanceDesk;
 import io.jinlin.hub.access.AccessLog;
+import io.jinlin.hub.attendance.AttendanceDesk;
 import io.jinlin.hub.backup.Backups;
 import io.jinlin.hub.cards.BatchBook;
 import io.jinlin.hub.cards.CardBook;
 import io.jinlin.hub.cards.CardIndex;
 import io.jinlin.hub.cards.OfferedRevocations;
+import io.jinlin.hub.clinic.ClinicSettings;
 import io.jinlin.hub.config.HubConfig;
 import io.jinlin.hub.devices.Devices;
 import io.jinlin.hub.devices.Doorkeeper;
@@ -17,6 +18,7 @@ import io.jinlin.hub.gateway.EmbeddedEndpoint;
 import io.jinlin.hub.gateway.Endpoint;
 import io.jinlin.hub.gateway.Gateway;
 import io.jinlin.hub.ledger.Journal;
+import io.jinlin.hub.ledger.JournalHandler;
 import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.LedgerWriter;
 import io.jinlin.hub.orders.Orders;
@@ -87,29 +89,7 @@ public final class Core implements AutoCloseable {
     this.ledger =
         Ledger.open(
             new Ledger.Parts(database, journal, cards, clock, start, endpoint.executor()),
-            Map.of(
-                SettingsBook.KIND,
-                SettingsBook.REPLAY,
-                CardBook.KIND,
-                book,
-                LostDevices.KIND,
-                LostDevices.handler(),
-                Settlement.KIND,
-                Settlement.REPLAY,
-                Orders.KIND,
-                Orders.REPLAY,
-                AccessLog.KIND,
-                AccessLog.REPLAY,
-                BatchBook.KIND,
-                new BatchBook(cards, clock, config.zone(), random),
-                RegisterBook.KIND,
-                new RegisterBook(random),
-                TimetableDesk.KIND,
-                TimetableDesk.replay(config.zone()),
-                RoomDesk.KIND,
-                RoomDesk.REPLAY,
-                AttendanceDesk.KIND,
-                AttendanceDesk.REPLAY));
+            replays(book, random));
     this.lostDevices = new LostDevices(new LostDevices.Parts(database, ledger, devices, clock));
     this.heldProblems = HeldProblems.start(database, ledger, devices, clock);
     ledger.onCommitted(claims::accept);
@@ -146,6 +126,23 @@ public final class Core implements AutoCloseable {
       core.close();
       throw e;
     }
+  }
+
+  /** What does again, by its kind of journal entry, what the database of a restore lacks. */
+  private Map<String, JournalHandler> replays(CardBook book, RandomGenerator random) {
+    return Map.ofEntries(
+        Map.entry(SettingsBook.KIND, SettingsBook.REPLAY),
+        Map.entry(CardBook.KIND, book),
+        Map.entry(LostDevices.KIND, LostDevices.handler()),
+        Map.entry(Settlement.KIND, Settlement.REPLAY),
+        Map.entry(Orders.KIND, Orders.REPLAY),
+        Map.entry(AccessLog.KIND, AccessLog.REPLAY),
+        Map.entry(BatchBook.KIND, new BatchBook(cards, clock, config.zone(), random)),
+        Map.entry(RegisterBook.KIND, new RegisterBook(random)),
+        Map.entry(TimetableDesk.KIND, TimetableDesk.replay(config.zone())),
+        Map.entry(RoomDesk.KIND, RoomDesk.REPLAY),
+        Map.entry(AttendanceDesk.KIND, AttendanceDesk.REPLAY),
+        Map.entry(ClinicSettings.KIND, ClinicSettings.REPLAY));
   }
 
   private void run() throws Exception {

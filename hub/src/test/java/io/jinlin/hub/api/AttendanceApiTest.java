@@ -163,7 +163,9 @@ class AttendanceApiTest {
     long person = hub.apiParts().cards().personOf(child).orElseThrow();
     assertThat(mark(person, "collected", "").code()).isEqualTo("collected-by-whom");
     at(STARTS + 95 * MINUTE_MS);
-    hub.sent("kiosk-school", new Fact.Collection("school", adult, OCCASION, List.of(child), Input.CAMERA));
+    hub.sent(
+        "kiosk-school",
+        new Fact.Collection("school", adult, OCCASION, List.of(child), Input.CAMERA));
     came(child);
     came(adult);
     assertThat(count("present")).isGreaterThanOrEqualTo(1);

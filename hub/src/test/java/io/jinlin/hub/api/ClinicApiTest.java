@@ -10,6 +10,7 @@ import io.jinlin.contract.event.Input;
 import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.event.Outcome;
 import io.jinlin.hub.accounts.Role;
+import io.jinlin.hub.store.Rows;
 import io.jinlin.hub.testing.StaffClient;
 import io.jinlin.hub.testing.TestHub;
 import java.nio.file.Path;
@@ -30,12 +31,14 @@ class ClinicApiTest {
   @TempDir private static Path folder;
   private static TestHub hub;
   private static StaffClient nurse;
+  private static StaffClient director;
   private static List<CardRef> elders;
 
   @BeforeAll
   static void start() throws Exception {
     hub = TestHub.start(folder.resolve("hub"));
     nurse = as("nurse-1", Role.NURSE);
+    director = as("director-1", Role.DIRECTOR);
     elders = hub.cards("elder");
   }
 
@@ -139,15 +142,16 @@ class ClinicApiTest {
     String issue = "{\"queue\":\"chinese-medicine\"}";
     int first = nurse.post("/api/clinic/issue", issue).json().path("ticket").asInt();
     int second = nurse.post("/api/clinic/issue", issue).json().path("ticket").asInt();
-    assertThat(List.of(first, second)).containsExactly(901, 902);
+    assertThat(List.of(first, second)).allMatch(ticket -> ticket > 900 && ticket < 1_000);
+    assertThat(second).isGreaterThan(first);
     String plate = "{\"queue\":\"chinese-medicine\",\"plate\":7}";
     StaffClient.Answer lent = nurse.post("/api/clinic/issue", plate);
     assertThat(lent.json().path("ticket").asInt()).isEqualTo(7);
-    becomes("chinese-medicine", "waiting", 901, 902, 7);
+    becomes("chinese-medicine", "waiting", first, second, 7);
     assertThat(nurse.post("/api/clinic/issue", plate).code()).isEqualTo("plate-lent");
     String undo = "{\"event\":\"" + lent.json().path("event").asText() + "\"}";
     assertThat(nurse.post("/api/clinic/undo", undo).status()).isEqualTo(200);
-    becomes("chinese-medicine", "waiting", 901, 902);
+    becomes("chinese-medicine", "waiting", first, second);
     assertThat(nurse.post("/api/clinic/issue", "{\"queue\":\"x\",\"plate\":700}").code())
         .isEqualTo("unknown-queue");
     assertThat(
@@ -155,6 +159,81 @@ class ClinicApiTest {
                 .post("/api/clinic/issue", "{\"queue\":\"chinese-medicine\",\"plate\":700}")
                 .code())
         .isEqualTo("field-invalid");
+  }
+
+  private static int attendances() throws Exception {
+    JsonNode now = new StaffClient(hub.port()).get("/api/board").json();
+    assertThat(now.has("attendances")).as("not on the wall").isFalse();
+    return director.get("/api/live").json().path("attendances").path("today").asInt();
+  }
+
+  @Test
+  void whoHasNoCardIsAnAttendanceUntilTheNumberIsTakenBackAndItIsNotGivenAgain() throws Exception {
+    int before = attendances();
+    String issue = "{\"queue\":\"pharmacy\"}";
+    JsonNode given = nurse.post("/api/clinic/issue", issue).json();
+    int ticket = given.path("ticket").asInt();
+    await().untilAsserted(() -> assertThat(attendances()).isEqualTo(before + 1));
+    String undo = "{\"event\":\"" + given.path("event").asText() + "\"}";
+    await()
+        .untilAsserted(
+            () -> assertThat(nurse.post("/api/clinic/undo", undo).status()).isEqualTo(200));
+    await().untilAsserted(() -> assertThat(attendances()).isEqualTo(before));
+    JsonNode next = nurse.post("/api/clinic/issue", issue).json();
+    assertThat(next.path("ticket").asInt()).isGreaterThan(ticket);
+    int second = next.path("ticket").asInt();
+    await().untilAsserted(() -> assertThat(numbers("pharmacy", "waiting")).contains(second));
+    step(second, "prefer");
+    await()
+        .untilAsserted(
+            () -> assertThat(queue("pharmacy").path("waiting").toString()).contains("nurse"));
+    String late = "{\"event\":\"" + next.path("event").asText() + "\"}";
+    assertThat(nurse.post("/api/clinic/undo", late).code()).isEqualTo("ticket-used");
+    step(second, "leave");
+  }
+
+  @Test
+  void theChoicesOnTheKioskAreSetWithTheirHoursAndBadOnesAreNamed() throws Exception {
+    List<String> rows = new ArrayList<>();
+    for (JsonNode queue : nurse.get("/api/clinic").json().path("queues")) {
+      rows.add(row(queue.path("id").asText(), queue.path("zh").asText(), "08:00", "17:30"));
+    }
+    assertThat(rows).hasSize(4);
+    assertThat(setQueues(rows, row("", "夜间门诊", "20:00", "18:00")).code()).isEqualTo("queue-hours");
+    assertThat(setQueues(rows, row("", "夜间门诊", "17:00", "20:00")).code())
+        .isEqualTo("queues-at-once");
+    assertThat(setQueues(rows, row("", "取药", "18:00", "20:00")).code()).isEqualTo("queue-twice");
+    assertThat(setQueues(rows, row("", " ", "18:00", "20:00")).code()).isEqualTo("field-invalid");
+    assertThat(setQueues(rows, row("ward-9", "病房", "18:00", "20:00")).code())
+        .isEqualTo("unknown-queue");
+    assertThat(setQueues(rows, row("", "夜间门诊", "18:00", "25:00")).raw().body()).contains("closes");
+    StaffClient.Answer saved = setQueues(rows, row("", "夜间门诊", "18:00", "20:00"));
+    assertThat(saved.status()).as(saved.raw().body()).isEqualTo(200);
+    String fresh = saved.json().path("queues").path(4).asText();
+    await().untilAsserted(() -> assertThat(queue(fresh).path("opens").asText()).isEqualTo("18:00"));
+    String told = "SELECT count(*) FROM page_item WHERE CAST(body AS TEXT) LIKE ?";
+    long pages = hub.apiParts().database().read(db -> Rows.number(db, told, "%\"" + fresh + "\"%"));
+    assertThat(pages).as("the kiosks' settings").isOne();
+    assertThat(nurse.post("/api/clinic/queues", "{\"queues\":[]}").code())
+        .isEqualTo("field-invalid");
+    nurse.post("/api/clinic/issue", "{\"queue\":\"" + fresh + "\"}");
+    await().untilAsserted(() -> assertThat(numbers(fresh, "waiting")).hasSize(1));
+    assertThat(setQueues(rows).code()).isEqualTo("queue-in-use");
+    step(numbers(fresh, "waiting").get(0), "leave");
+    await().untilAsserted(() -> assertThat(setQueues(rows).status()).isEqualTo(200));
+  }
+
+  private static String row(String id, String zh, String opens, String closes) {
+    String head = id.isEmpty() ? "{" : "{\"id\":\"" + id + "\",";
+    return head
+        + "\"zh\":\"%s\",\"en\":\"Queue\",\"opens\":\"%s\",\"closes\":\"%s\"}"
+            .formatted(zh, opens, closes);
+  }
+
+  private static StaffClient.Answer setQueues(List<String> rows, String... more) throws Exception {
+    List<String> all = new ArrayList<>(rows);
+    all.addAll(List.of(more));
+    return nurse.post("/api/clinic/queues", "{\"queues\":[" + String.join(",", all) + "]}");
   }
 
   @Test
@@ -177,6 +256,10 @@ class ClinicApiTest {
         nurse.post("/api/clinic/rules", same.replace("\"walkInBase\":900", "\"walkInBase\":950"));
     assertThat(bad.status()).isEqualTo(400);
     assertThat(bad.raw().body()).contains("walkInBase");
+    StaffClient.Answer taken =
+        nurse.post("/api/clinic/rules", same.replace("\"walkInBase\":900", "\"walkInBase\":100"));
+    assertThat(taken.code()).isEqualTo("numbers-of-device");
+    assertThat(taken.raw().body()).contains("kiosk-clinic");
     assertThat(call("basic-care", "room-99").code()).isEqualTo("unknown-room");
     String close = "{\"queue\":\"pharmacy\",\"closed\":true}";
     assertThat(nurse.post("/api/clinic/queue", close).status()).isEqualTo(200);

@@ -135,6 +135,16 @@ class NurseDeskTest {
     page.locator("dialog[open] input[name=preferDisability]").uncheck();
     page.locator("dialog[open] button.primary").click();
     assertThat(page.locator(".clinic-rule > p")).containsText("No priority");
+    page.locator("[data-test=queues]").click();
+    page.locator("[data-test=add-queue]").click();
+    Locator fresh = page.locator("dialog[open] fieldset").last();
+    fresh.locator("input[name=zh]").fill("夜间门诊");
+    fresh.locator("input[name=en]").fill("Evening clinic");
+    fresh.locator("input[name=opens]").fill("18:00");
+    fresh.locator("input[name=closes]").fill("20:00");
+    Browser.picture(page, "nurse-queues-english");
+    page.locator("dialog[open] button.primary").click();
+    assertThat(page.locator(".clinic-tabs")).containsText("Evening clinic");
     assertThat(browser.complaints()).allMatch(line -> line.contains("401"));
   }
 

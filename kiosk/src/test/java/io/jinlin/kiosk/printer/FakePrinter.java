@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntUnaryOperator;
 
@@ -24,6 +25,17 @@ final class FakePrinter implements AutoCloseable {
   private final CopyOnWriteArrayList<Socket> sockets = new CopyOnWriteArrayList<>();
   private volatile IntUnaryOperator answers;
   private volatile int connections;
+  private volatile int pulledAfter = Integer.MAX_VALUE;
+  private volatile Trait trait = Trait.NONE;
+
+  /** What else is wrong with it. */
+  enum Trait {
+    NONE,
+    /** Takes the connection and never reads. */
+    DEAF,
+    /** Sends without being asked, and without an end. */
+    CHATTERING
+  }
 
   /**
    * Listens.
@@ -45,6 +57,15 @@ final class FakePrinter implements AutoCloseable {
 
   void becomes(IntUnaryOperator now) {
     answers = now;
+  }
+
+  /** The cable is pulled after so many bytes of a slip; the paper up to there is printed. */
+  void pulledAfter(int bytes) {
+    pulledAfter = bytes;
+  }
+
+  void is(Trait now) {
+    trait = now;
   }
 
   int connections() {
@@ -75,6 +96,13 @@ final class FakePrinter implements AutoCloseable {
 
   private void talk(Socket socket) {
     try {
+      if (trait == Trait.DEAF) {
+        return;
+      }
+      if (trait == Trait.CHATTERING) {
+        chatter(socket);
+      }
+      int slip = 0;
       InputStream in = socket.getInputStream();
       for (int one = in.read(); one >= 0; one = in.read()) {
         if (one == 0x10) {
@@ -84,6 +112,11 @@ final class FakePrinter implements AutoCloseable {
             socket.getOutputStream().write(answer);
             socket.getOutputStream().flush();
           }
+        } else if (++slip > pulledAfter) {
+          // No goodbye: what was on the way is lost, as when a cable is pulled.
+          socket.setSoLinger(true, 0);
+          socket.close();
+          return;
         } else {
           synchronized (paper) {
             paper.write(one);
@@ -92,6 +125,13 @@ final class FakePrinter implements AutoCloseable {
       }
     } catch (IOException closed) {
       // The other side is gone.
+    }
+  }
+
+  private static void chatter(Socket socket) throws IOException {
+    byte[] noise = "HTTP/1.1 400 Bad Request\r\n".repeat(100).getBytes(StandardCharsets.US_ASCII);
+    while (!socket.isClosed()) {
+      socket.getOutputStream().write(noise);
     }
   }
 

@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,6 +124,84 @@ class TicketPrinterTest {
                 prints(printer, 130);
                 assertThat(printer.problems()).isEmpty();
               });
+    }
+  }
+
+  @Test
+  void aCablePulledInTheMiddleOfASlipIsSaidAndTheSlipComesOutWholeAfterwards() throws Exception {
+    byte[] whole = slip(101).bytes();
+    for (int pulled : new int[] {1, 20, whole.length - 1}) {
+      try (FakePrinter fake = new FakePrinter(question -> FakePrinter.READY);
+          TicketPrinter printer = printer(fake.settings())) {
+        fake.pulledAfter(pulled);
+        prints(printer, 101);
+        says(printer, TicketPrinter.ABSENT);
+        byte[] begun = fake.paper();
+        assertThat(begun).hasSizeLessThan(whole.length);
+        fake.pulledAfter(Integer.MAX_VALUE);
+        prints(printer, 101);
+        await().untilAsserted(() -> assertThat(printer.problems()).isEmpty());
+        assertThat(fake.paper()).endsWith(whole).hasSize(begun.length + whole.length);
+      }
+    }
+  }
+
+  @Test
+  void thePaperThatEndsWithASlipIsSaidAtOnceAndTheSlipIsTriedAgain() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    // Two questions before the slip, ready both; after it the paper is gone.
+    try (FakePrinter fake =
+            new FakePrinter(
+                question ->
+                    asked.incrementAndGet() > 2 && question == 4
+                        ? FakePrinter.PAPER_END
+                        : FakePrinter.READY);
+        TicketPrinter printer = printer(fake.settings())) {
+      prints(printer, 101);
+      says(printer, TicketPrinter.NO_PAPER);
+      fake.becomes(question -> FakePrinter.READY);
+      prints(printer, 101);
+      await().untilAsserted(() -> assertThat(printer.problems()).isEmpty());
+      assertThat(fake.paper()).endsWith(slip(101).bytes());
+    }
+  }
+
+  @Test
+  void neitherOneThatNeverReadsNorOneThatNeverStopsTalkingHoldsAnythingUp() throws Exception {
+    for (FakePrinter.Trait trait : List.of(FakePrinter.Trait.DEAF, FakePrinter.Trait.CHATTERING)) {
+      try (FakePrinter fake = new FakePrinter(question -> FakePrinter.READY);
+          TicketPrinter printer = printer(fake.settings())) {
+        fake.is(trait);
+        for (int number = 101; number < 110; number++) {
+          prints(printer, number);
+        }
+        says(printer, TicketPrinter.ABSENT);
+        assertThat(fake.paper()).isEmpty();
+        fake.is(FakePrinter.Trait.NONE);
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .untilAsserted(
+                () -> {
+                  prints(printer, 130);
+                  assertThat(printer.problems()).isEmpty();
+                });
+      }
+    }
+  }
+
+  @Test
+  void aPrinterWhoseQueueIsFullTakesNoConnectionAndIsGivenUp() throws Exception {
+    // Nobody accepts: the connections beyond the backlog are never answered.
+    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
+        Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
+      assertThat(first.isConnected() && second.isConnected()).isTrue();
+      PrinterSettings.Port port =
+          new PrinterSettings.Port.Network("127.0.0.1", full.getLocalPort());
+      try (TicketPrinter printer = printer(new PrinterSettings(port, true))) {
+        prints(printer, 101);
+        says(printer, TicketPrinter.ABSENT);
+      }
     }
   }
 

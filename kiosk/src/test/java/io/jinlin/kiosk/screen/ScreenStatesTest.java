@@ -191,31 +191,4 @@ class ScreenStatesTest {
     Object found = page.evaluate(measure);
     return ((List<?>) found).stream().map(complaint -> what + ": " + complaint).toList();
   }
-
-  /** A page that is only looked at. */
-  private static final class NoActions implements ScreenActions {
-    @Override
-    public void text(String text, String keys) {}
-
-    @Override
-    public void choose(String id) {}
-
-    @Override
-    public void proxy() {}
-
-    @Override
-    public void endProxy() {}
-
-    @Override
-    public void help() {}
-
-    @Override
-    public void endHelp() {}
-
-    @Override
-    public void frame(int width, int height, byte[] luma, Runnable done) {}
-
-    @Override
-    public void sample(String id) {}
-  }
 }

@@ -31,4 +31,9 @@ public record Device(String id, String name, String place, Role role, int ticket
     Check.id("place", place);
     Check.range("ticket_base", ticketBase, 0, 9_900);
   }
+
+  /** Whether one of its numbers is also one of those that begin after another base. */
+  public boolean sharesTicketsWith(int otherBase) {
+    return ticketBase > 0 && Math.abs(ticketBase - otherBase) < TICKETS;
+  }
 }

@@ -77,4 +77,21 @@ public record Place(
         .sorted(Comparator.comparing(MealPeriod::opens))
         .toList();
   }
+
+  /** The same place with other queues. */
+  public Place with(List<ClinicQueue> others) {
+    return new Place(
+        id,
+        name,
+        nameEnglish,
+        service,
+        capacity,
+        softPercent,
+        dwellMinutes,
+        failureRule,
+        earlyGraceMinutes,
+        sessionWindowMinutes,
+        meals,
+        others);
+  }
 }

@@ -1,0 +1,235 @@
+package io.jinlin.hub.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import io.jinlin.hub.accounts.Role;
+import io.jinlin.hub.testing.LivelyDay;
+import io.jinlin.hub.testing.StaffClient;
+import io.jinlin.hub.testing.TestHub;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every page of the staff console and both walls, as axe-core sees them on a real hub. The list of
+ * pages is the shell's own, so that a new page is looked at without a change here.
+ */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessibilityTest {
+  private static final String PASSPHRASE = "a passphrase of 20 letters";
+
+  /** Within a page: one address for each set of filters, and every tab. */
+  private static final String ADDRESSES_WITHIN =
+      """
+      (page) => {
+        const found = new Map();
+        for (const link of document.querySelectorAll(`main a[href^="#/${page}?"]`)) {
+          const params = new URLSearchParams(link.hash.split('?')[1]);
+          const shape = [...params].map(([key, value]) => (key === 'tab' ? `tab=${value}` : key)).join();
+          if (!found.has(shape)) found.set(shape, link.hash);
+        }
+        return [...found.values()];
+      }
+      """;
+
+  private static final String OPEN_ALL =
+      "() => document.querySelectorAll('main details').forEach((one) => { one.open = true; })";
+
+  private Browser browser;
+  private TestHub hub;
+  private final Map<String, String> passwords = new HashMap<>();
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    browser = new Browser();
+    hub = TestHub.start(folder.resolve("hub"));
+    LivelyDay.on(hub);
+    passwords.put(
+        "everyone", hub.apiParts().accounts().addGenerated("everyone", Set.of(Role.values())));
+    programme();
+  }
+
+  /** Somebody in the programme, so that its pages are not empty. */
+  private void programme() throws Exception {
+    StaffClient officer = client("officer", Role.PRIVACY_OFFICER);
+    post(officer, "create", "{'passphrase':'" + PASSPHRASE + "'}");
+    post(officer, "key", "{'account':'doctor','passphrase':'" + PASSPHRASE + "'}");
+    StaffClient doctor = client("doctor", Role.CLINICIAN);
+    post(doctor, "open", "{'passphrase':'" + PASSPHRASE + "'}");
+    post(doctor, "member", "{'name':'陈某某','contact':'女儿','note':'每 28 天一次'}");
+    for (String due : List.of("2026-11-20", "2026-11-24", "2026-12-02")) {
+      String plan =
+          "{'member':1,'kind':'injection','what':'长效针','everyDays':28,'due':'" + due + "'}";
+      post(doctor, "plan", plan);
+    }
+    post(doctor, "consent", "{'member':1,'what':'随访','signedBy':'本人','given':'2026-11-01'}");
+  }
+
+  private static void post(StaffClient client, String act, String json) throws Exception {
+    StaffClient.Answer answer = client.post("/api/programme/" + act, json.replace('\'', '"'));
+    assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+  }
+
+  private StaffClient client(String account, Role role) throws Exception {
+    StaffClient client = new StaffClient(hub.port());
+    passwords.put(account, hub.apiParts().accounts().addGenerated(account, Set.of(role)));
+    client.login(account, passwords.get(account));
+    return client;
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    browser.close();
+    hub.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1280,800,zh,LIGHT",
+    "1280,800,en,DARK",
+    "820,1180,en,LIGHT",
+    "820,1180,zh,DARK",
+    "390,844,zh,LIGHT",
+    "390,844,en,DARK"
+  })
+  void everyPageOfTheConsoleIsOpenToEverybody(
+      int width, int height, String language, ColorScheme scheme) {
+    Visit visit = new Visit(width, height, language, scheme);
+    visit.open("/#/overview");
+    visit.look("login", visit.page.locator("input[name=account]"));
+    visit.login("everyone");
+    List<?> names =
+        (List<?>)
+            visit.page.evaluate("() => import('/assets/shell.js').then((it) => it.pageNames)");
+    assertThat(names.size()).isGreaterThan(9);
+    for (Object name : names) {
+      visit.open("/#/" + name);
+      visit.look(name.toString(), visit.page.locator("main"));
+      for (Object within : (List<?>) visit.page.evaluate(ADDRESSES_WITHIN, name)) {
+        visit.open("/" + within);
+        String title = name + "-" + within.toString().replaceAll(".*\\?|[^a-z0-9=-]", "");
+        visit.look(title.substring(0, Math.min(40, title.length())), visit.page.locator("main"));
+      }
+    }
+    visit.dialogs();
+    assertThat(visit.faults).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280,800,zh,LIGHT", "390,844,en,LIGHT", "820,1180,en,DARK"})
+  void theProgrammesPagesAreToo(int width, int height, String language, ColorScheme scheme) {
+    List<String> faults = new ArrayList<>();
+    for (String account : List.of("doctor", "officer")) {
+      Visit visit = new Visit(width, height, language, scheme);
+      visit.open("/#/programme");
+      visit.login(account);
+      visit.page.fill("input[name=passphrase]", PASSPHRASE);
+      visit.page.locator("button[value=open]").click();
+      visit.look("programme-" + account, visit.page.locator(".programme-head"));
+      Locator members = visit.page.locator(".programme-members button");
+      if (account.equals("doctor")) {
+        members.first().click();
+        visit.look("programme-member", visit.page.locator(".programme-person h2"));
+      }
+      faults.addAll(visit.faults);
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1920,1080,zh", "1080,1920,zh", "1280,800,en", "820,1180,en", "390,844,zh"})
+  void bothWallsAreToo(int width, int height, String language) {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      Visit visit = new Visit(width, height, language, scheme);
+      visit.open("/board");
+      visit.look("board", visit.page.locator("main").first());
+      visit.open("/clinic-board");
+      visit.look("clinic-board", visit.page.locator(".now li").first());
+      assertThat(visit.faults).isEmpty();
+    }
+  }
+
+  /** One browser of one size, language and scheme, and what was wrong in it. */
+  private final class Visit {
+    private final Page page;
+    private final String language;
+    private final String name;
+    private final List<String> faults = new ArrayList<>();
+
+    Visit(int width, int height, String language, ColorScheme scheme) {
+      this.page = browser.page(width, height);
+      page.setDefaultTimeout(60_000);
+      this.language = language;
+      this.name = width + "-" + language + (scheme == ColorScheme.DARK ? "-dark" : "");
+      page.emulateMedia(
+          new Page.EmulateMediaOptions()
+              .setColorScheme(scheme)
+              .setReducedMotion(ReducedMotion.REDUCE));
+      page.addInitScript("localStorage.setItem('jinlin.language', '" + language + "')");
+    }
+
+    void open(String path) {
+      page.navigate("http://127.0.0.1:" + hub.port() + path);
+    }
+
+    void login(String account) {
+      page.fill("input[name=account]", account);
+      page.fill("input[name=password]", passwords.get(account));
+      page.click("button.primary");
+      page.waitForSelector("jin-shell main h2, jin-shell main form, jin-shell main .panel");
+    }
+
+    void look(String what, Locator shown) {
+      shown.waitFor();
+      settled();
+      page.evaluate(OPEN_ALL);
+      take(what);
+    }
+
+    /** Nothing is being fetched or said to be loading. */
+    private void settled() {
+      page.waitForFunction(
+          "() => !/正在读取|Reading…/.test(document.querySelector('main')?.innerText)");
+    }
+
+    private void take(String what) {
+      Browser.wholePicture(page, "a11y-" + name + "-" + what);
+      Axe.faults(page, language).forEach(fault -> faults.add(what + ": " + fault));
+    }
+
+    void dialogs() {
+      open("/#/clinic");
+      page.locator("[data-test=rules]").click();
+      look("clinic-rules", page.locator("dialog[open]"));
+      page.keyboard().press("Escape");
+      page.locator("[data-test=queues]").click();
+      look("clinic-queues", page.locator("dialog[open]"));
+      page.keyboard().press("Escape");
+      open("/#/audit?seed=K7Q2X9AB");
+      look("audit-sample", page.locator("tr[data-drawn]").first());
+      open("/#/events");
+      page.locator("tr[data-event]").first().click();
+      look("event", page.locator("dialog[open]"));
+      page.keyboard().press("Escape");
+      if (page.viewportSize().width < 500) {
+        page.locator("nav.bottom button").click();
+        look("more", page.locator("#more"));
+      }
+    }
+  }
+}
