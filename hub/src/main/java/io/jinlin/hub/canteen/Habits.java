@@ -25,6 +25,8 @@ public final class Habits {
   /** Days whose errors are averaged. */
   private static final int ERROR_DAYS = 10;
 
+  private static final Week NO_WEEK = new Week(0, 0);
+
   private final List<Day> days;
 
   /**
@@ -110,7 +112,7 @@ public final class Habits {
     double both = 0;
     double classes = 0;
     for (Day day : known) {
-      Week usual = week.get(day.date().getDayOfWeek());
+      Week usual = week.getOrDefault(day.date().getDayOfWeek(), NO_WEEK);
       double more = day.classes() - usual.classes();
       both += more * (day.walkIns() - usual.walkIns());
       classes += more * more;
@@ -122,7 +124,9 @@ public final class Habits {
   private static double trend(List<Day> known, Map<DayOfWeek, Week> week) {
     return median(
         last(known, TREND_DAYS).stream()
-            .map(day -> day.walkIns() - week.get(day.date().getDayOfWeek()).walkIns())
+            .map(
+                day ->
+                    day.walkIns() - week.getOrDefault(day.date().getDayOfWeek(), NO_WEEK).walkIns())
             .toList());
   }
 
