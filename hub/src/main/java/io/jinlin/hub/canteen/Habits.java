@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -25,6 +24,8 @@ public final class Habits {
 
   /** Days whose errors are averaged. */
   private static final int ERROR_DAYS = 10;
+
+  private static final Week NO_WEEK = new Week(0, 0);
 
   private final List<Day> days;
 
@@ -106,16 +107,12 @@ public final class Habits {
     return week;
   }
 
-  private static Week usual(Map<DayOfWeek, Week> week, Day day) {
-    return Objects.requireNonNull(week.get(day.date().getDayOfWeek()));
-  }
-
   /** How many portions one more in the classes made, beyond what is usual for the weekday: 0–1. */
   private static double slope(List<Day> known, Map<DayOfWeek, Week> week) {
     double both = 0;
     double classes = 0;
     for (Day day : known) {
-      Week usual = usual(week, day);
+      Week usual = week.getOrDefault(day.date().getDayOfWeek(), NO_WEEK);
       double more = day.classes() - usual.classes();
       both += more * (day.walkIns() - usual.walkIns());
       classes += more * more;
@@ -127,7 +124,9 @@ public final class Habits {
   private static double trend(List<Day> known, Map<DayOfWeek, Week> week) {
     return median(
         last(known, TREND_DAYS).stream()
-            .map(day -> day.walkIns() - usual(week, day).walkIns())
+            .map(
+                day ->
+                    day.walkIns() - week.getOrDefault(day.date().getDayOfWeek(), NO_WEEK).walkIns())
             .toList());
   }
 

@@ -102,6 +102,7 @@ class CounterPageTest {
     assertThat(page.locator(".forecast li")).hasCount(3);
     assertThat(page.locator(".forecast li[data-meal=lunch]")).containsText("订餐 0");
     pictures("counter");
+    Browser.wholePicture(page, "counter-whole");
     page.locator("[data-test=sold-out]").click();
     assertThat(page.locator(".counter-meal header .state.bad")).hasText("已售完");
     Browser.picture(page, "counter-sold-out");
