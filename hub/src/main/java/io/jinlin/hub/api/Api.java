@@ -12,6 +12,7 @@ import io.jinlin.hub.ledger.Subjects;
 import io.jinlin.hub.live.Live;
 import io.jinlin.hub.places.Places;
 import io.jinlin.hub.programme.Programme;
+import io.jinlin.hub.register.PersonDesk;
 import io.jinlin.hub.residents.People;
 import io.jinlin.hub.settlement.Settlement;
 import io.jinlin.hub.store.Database;
@@ -50,6 +51,7 @@ public final class Api {
       CardDesk cardDesk,
       BatchDesk batchDesk,
       ImportDesk importDesk,
+      PersonDesk personDesk,
       LostDevices lostDevices,
       HeldProblems heldProblems,
       PrometheusMeterRegistry metrics,

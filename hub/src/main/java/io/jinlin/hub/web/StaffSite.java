@@ -20,6 +20,7 @@ import io.jinlin.hub.live.Snapshot;
 import io.jinlin.hub.places.Places;
 import io.jinlin.hub.programme.Programme;
 import io.jinlin.hub.register.IdentityKey;
+import io.jinlin.hub.register.PersonDesk;
 import io.jinlin.hub.register.RegisterBook;
 import io.jinlin.hub.residents.People;
 import io.jinlin.hub.sample.SampleDays;
@@ -155,6 +156,10 @@ public final class StaffSite implements AutoCloseable {
         cardDesk,
         batchDesk(parts, cardDesk),
         importDesk(parts, people),
+        new PersonDesk(
+            parts.ledger(),
+            new RegisterBook(new SecureRandom()),
+            () -> reload(parts.database(), people)),
         parts.lostDevices(),
         parts.heldProblems(),
         metrics,
