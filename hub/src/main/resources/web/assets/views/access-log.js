@@ -8,7 +8,7 @@ import { refine, route, to } from '/assets/route.js';
 import { t } from '/assets/words.js';
 import { View } from '/assets/view.js';
 
-const ACTIONS = ['searched', 'looked', 'accounts', 'account', 'payments', 'paid', 'card-issued', 'card-revoked', 'card-reprinted', 'cards-given', 'cards-printed', 'list-exported', 'list-checked', 'list-imported', 'list-taken-back', 'attendance-sheet', 'log-read'];
+const ACTIONS = ['searched', 'looked', 'accounts', 'account', 'payments', 'paid', 'card-issued', 'card-revoked', 'card-reprinted', 'cards-given', 'cards-printed', 'list-exported', 'list-checked', 'list-imported', 'list-taken-back', 'attendance-sheet', 'state-entered', 'log-read'];
 const FILTERS = ['from', 'until', 'account', 'action', 'person'];
 const EXPORT_PAGE = 1_000;
 
@@ -67,7 +67,7 @@ class JinAccessLog extends View {
         after = page.next;
       } while (after && rows.length < MAX_EXPORT);
       const head = [t('access.when'), t('access.account'), t('access.action'), t('access.people'), t('access.persons')];
-      download(`access-${day(store.now())}.csv`, toCsv(head, rows.map((row) => [when(row.at), row.account, t(`access.${row.action}`), row.people, row.persons.map((one) => `${one.name}(${one.person})`).join('、')])));
+      download(`access-${day(store.now())}.csv`, toCsv(head, rows.map((row) => [when(row.at), row.account, t(`access.did.${row.action}`), row.people, row.persons.map((one) => `${one.name}(${one.person})`).join('、')])));
     } catch (problem) {
       store.say(explain(problem), 'bad');
     }
@@ -80,7 +80,7 @@ class JinAccessLog extends View {
     const input = (name, type) => html`<label class="filter"><span>${t(`access.${name}`)}</span><input type=${type} .value=${filters[name]} @change=${(e) => this.#set(name, e.target.value)}></label>`;
     return html`<section class="panel access" aria-label=${t('nav.access-log')}><p class="muted">${t('access.hint')}</p>
       <div class="filters">${input('from', 'date')} ${input('until', 'date')} ${input('account', 'text')}
-        <label class="filter"><span>${t('access.action')}</span><select @change=${(e) => this.#set('action', e.target.value)}><option value="">${t('access.all')}</option>${ACTIONS.map((action) => html`<option value=${action} ?selected=${filters.action === action}>${t(`access.${action}`)}</option>`)}</select></label>
+        <label class="filter"><span>${t('access.action')}</span><select @change=${(e) => this.#set('action', e.target.value)}><option value="">${t('access.all')}</option>${ACTIONS.map((action) => html`<option value=${action} ?selected=${filters.action === action}>${t(`access.did.${action}`)}</option>`)}</select></label>
         ${filters.person ? html`<button class="chip" @click=${() => this.#set('person', '')}>${this.#name(filters.person)}${icon('close')}</button>` : nothing}
         <button class="button" ?disabled=${this.#exporting || !this.#rows?.length} @click=${() => this.#export()}>${icon('export')}${t('access.export')}</button></div>
       ${this.#content()}</section>`;
@@ -96,7 +96,7 @@ class JinAccessLog extends View {
     if (!this.#rows) return html`<p class="empty" role="status">${t('loading')}</p>`;
     if (this.#rows.length === 0) return html`<p class="empty">${t('access.none')}</p>`;
     return html`<div class="table-scroll"><table class="table"><thead><tr>${['when', 'account', 'action', 'persons'].map((name) => html`<th scope="col"><span>${t(`access.${name}`)}</span></th>`)}</tr></thead>
-      <tbody>${this.#rows.map((row) => html`<tr><td>${when(row.at)}</td><td>${row.account}</td><td>${t(`access.${row.action}`)}</td><td>${this.#persons(row)}</td></tr>`)}</tbody></table></div>
+      <tbody>${this.#rows.map((row) => html`<tr><td>${when(row.at)}</td><td>${row.account}</td><td>${t(`access.did.${row.action}`)}</td><td>${this.#persons(row)}</td></tr>`)}</tbody></table></div>
       ${this.#next ? html`<p><button class="button" @click=${() => this.#load(this.#next)}>${t('access.more')}</button></p>` : nothing}`;
   }
 

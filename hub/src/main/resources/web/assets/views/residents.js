@@ -7,6 +7,7 @@ import { route, to } from '/assets/route.js';
 import { t } from '/assets/words.js';
 import { View } from '/assets/view.js';
 import { cardRow } from '/assets/parts/card-actions.js';
+import { personFile } from '/assets/parts/person-file.js';
 import { cardSheet } from '/assets/parts/card-sheet.js';
 
 const WAIT_MS = 150;
@@ -116,11 +117,21 @@ class JinResidents extends View {
         <div><dt>${t('people.phone')}</dt><dd>${person.phone ?? t('people.no-phone')}</dd></div>
         <div class="wide"><dt>${t('people.address')}</dt><dd>${person.address ?? t('people.no-address')}</dd></div>
       </dl>
+      ${personFile(this.#person, this.#enter)}
       <h3>${t('card.title')}</h3>
       ${cards.length === 0 ? html`<p class="muted">${t('card.none')}</p>` : html`<ul class="held">${repeat(cards, (card) => card.ref, (card) => cardRow(card, person, { reprint: this.#reprint, revoke: this.#revoke }))}</ul>`}
       ${person.closed ? html`<p class="muted">${t('card.closed')}</p>` : works ? nothing : html`<button class="button primary" @click=${this.#issue}>${icon('card')}${t('card.issue')}</button>`}
     </section>`;
   }
+
+  #enter = async (event, person) => {
+    event.preventDefault();
+    const { state, day, known } = event.target;
+    const body = { person: person.person, state: state.value, day: day.value, known: known.value };
+    const details = event.target.closest('details');
+    if (await act(event.submitter, () => store.api.post('/api/people/state', body), () => t('state.done'))) details.open = false;
+    await this.#load(person.person);
+  };
 
   #issue = (event) => this.#change(event.currentTarget, 'issue', { person: this.#person.person.person }, (done) => t('card.issued.done', { number: done.number }));
 

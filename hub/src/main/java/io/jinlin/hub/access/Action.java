@@ -14,6 +14,8 @@ public enum Action {
   PAYMENTS,
   /** Took or gave back money. */
   PAID,
+  /** Entered that they moved, died or are here. */
+  STATE_ENTERED,
   CARD_ISSUED,
   CARD_REVOKED,
   CARD_REPRINTED,

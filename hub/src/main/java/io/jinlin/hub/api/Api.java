@@ -14,6 +14,7 @@ import io.jinlin.hub.orders.Orders;
 import io.jinlin.hub.places.Places;
 import io.jinlin.hub.places.SettingsBook;
 import io.jinlin.hub.programme.Programme;
+import io.jinlin.hub.register.PersonDesk;
 import io.jinlin.hub.residents.People;
 import io.jinlin.hub.rooms.RoomDesk;
 import io.jinlin.hub.settlement.Settlement;
@@ -54,6 +55,7 @@ public final class Api {
       CardDesk cardDesk,
       BatchDesk batchDesk,
       ImportDesk importDesk,
+      PersonDesk personDesk,
       LostDevices lostDevices,
       SettingsBook settings,
       HeldProblems heldProblems,

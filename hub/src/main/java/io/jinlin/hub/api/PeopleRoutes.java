@@ -2,16 +2,25 @@ package io.jinlin.hub.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jinlin.contract.card.CardRef;
+import io.jinlin.contract.event.WordTable;
 import io.jinlin.contract.event.Words;
 import io.jinlin.hub.access.Action;
 import io.jinlin.hub.cards.Card;
 import io.jinlin.hub.cards.Cards;
+import io.jinlin.hub.register.Entry;
+import io.jinlin.hub.register.Identity;
+import io.jinlin.hub.register.Register;
+import io.jinlin.hub.residents.Category;
 import io.jinlin.hub.residents.PeopleSearch;
 import io.jinlin.hub.residents.Person;
+import io.jinlin.hub.residents.PersonState;
+import io.jinlin.hub.residents.Residents;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,10 +65,114 @@ final class PeopleRoutes {
         .handler(guard::mayServe)
         .handler(this::search);
     router
+        .post("/api/people/state")
+        .handler(guard::sameOrigin)
+        .handler(guard::signedIn)
+        .handler(guard::changing)
+        .handler(guard::mayChange)
+        .handler(this::state);
+    router
         .get("/api/people")
         .handler(guard::signedIn)
         .handler(guard::mayChange)
         .handler(this::person);
+  }
+
+  private void state(RoutingContext context) {
+    ObjectNode body = exchange.body(context);
+    int id = Json.integer(body, "person", 1, Integer.MAX_VALUE);
+    PersonState.State state =
+        WordTable.of(PersonState.State.class)
+            .find(Json.text(body, "state"))
+            .orElseThrow(() -> new Refused(400, "field-invalid", "state"));
+    LocalDate day = day(body, "day");
+    LocalDate known = day(body, "known");
+    if (known.isBefore(day) || known.isAfter(today())) {
+      throw new Refused(400, "field-invalid", "known");
+    }
+    String account = Guard.who(context).account();
+    long now = parts.clock().millis();
+    exchange.work(
+        context,
+        () -> people.get().find(id),
+        found -> {
+          Person person = found.orElseThrow(() -> new Refused(404, "unknown-person")).person();
+          if (day.isBefore(person.born())) {
+            throw new Refused(400, "field-invalid", "day");
+          }
+          notes.changed(
+              context,
+              parts.personDesk().enter(new PersonState(id, state, day, known, now, account)),
+              Action.STATE_ENTERED,
+              entered -> List.of((long) id),
+              entered -> Map.of("person", id, "state", Words.of(entered.state())));
+        });
+  }
+
+  private static LocalDate day(ObjectNode body, String field) {
+    try {
+      return LocalDate.parse(Json.text(body, field));
+    } catch (DateTimeParseException notADay) {
+      throw new Refused(400, "field-invalid", field);
+    }
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(parts.clock().instant(), parts.places().site().zone());
+  }
+
+  /** Whether somebody was here, since when, and how that was heard of. */
+  record StateRow(String state, String day, String known, long at, String account) {}
+
+  /** A category; {@code until} is the day after its last. */
+  record CategoryRow(String kind, String from, @Nullable String until) {}
+
+  /** Somebody of the same household. */
+  record Member(long person, String name, int age, boolean closed) {}
+
+  /** What the register says of a person besides. */
+  record File(
+      @Nullable String number,
+      @Nullable String identityEnd,
+      @Nullable String lunar,
+      List<StateRow> states,
+      List<CategoryRow> categories,
+      List<Member> household) {}
+
+  private File file(Connection db, Person person) throws SQLException {
+    Residents residents = new Residents(db);
+    Optional<Entry> entry = new Register(db).find(person.id(), today());
+    List<Person> home =
+        person.household().isPresent()
+            ? residents.household(person.household().getAsLong())
+            : List.of();
+    return new File(
+        entry.flatMap(Entry::number).orElse(null),
+        entry.flatMap(Entry::identity).map(Identity::end).orElse(null),
+        entry.flatMap(Entry::lunar).orElse(null),
+        residents.states(person.id()).stream().map(PeopleRoutes::row).toList(),
+        residents.categories(person.id()).stream().map(PeopleRoutes::row).toList(),
+        home.stream().filter(one -> one.id() != person.id()).map(this::member).toList());
+  }
+
+  private static StateRow row(PersonState state) {
+    return new StateRow(
+        Words.of(state.state()),
+        state.day().toString(),
+        state.known().toString(),
+        state.atMillis(),
+        state.account());
+  }
+
+  private static CategoryRow row(Category category) {
+    return new CategoryRow(
+        Words.of(category.kind()),
+        category.from().toString(),
+        category.until().map(LocalDate::toString).orElse(null));
+  }
+
+  private Member member(Person one) {
+    return new Member(one.id(), one.name(), one.age(today()), one.died().isPresent());
   }
 
   /** Somebody in a list; {@code phone} is masked. */
@@ -116,9 +229,20 @@ final class PeopleRoutes {
           PeopleSearch.Found found =
               people.get().find(id).orElseThrow(() -> new Refused(404, "unknown-person"));
           List<CardRow> cards = parts.database().read(db -> cards(new Cards(db), id));
-          return Map.of("person", row(found), "cards", cards);
+          File file = parts.database().read(db -> file(db, found.person()));
+          return new PersonView(row(found), cards, file);
         },
-        answer -> notes.answer(context, Action.LOOKED, List.of((long) id), answer));
+        answer -> notes.answer(context, Action.LOOKED, seen(id, answer.file()), answer));
+  }
+
+  /** A person with their cards and what else there is. */
+  record PersonView(Row person, List<CardRow> cards, File file) {}
+
+  /** Those of the household are named as well. */
+  private static List<Long> seen(long person, File file) {
+    List<Long> seen = new ArrayList<>(List.of(person));
+    file.household().forEach(member -> seen.add(member.person()));
+    return seen;
   }
 
   private static List<CardRow> cards(Cards cards, long person) throws SQLException {
@@ -140,13 +264,12 @@ final class PeopleRoutes {
 
   private Row row(PeopleSearch.Found found) {
     Person person = found.person();
-    LocalDate today = LocalDate.ofInstant(parts.clock().instant(), parts.places().site().zone());
     return new Row(
         person.id(),
         person.name(),
         Words.of(person.sex()),
         person.born().getYear(),
-        person.age(today),
+        person.age(today()),
         found.address().orElse(null),
         person.phone().flatMap(PeopleRoutes::masked).orElse(null),
         person.died().isPresent());

@@ -41,6 +41,8 @@ public final class BatchDesk {
   private static final String WITHOUT =
       "SELECT p.id FROM person p LEFT JOIN household h ON h.id = p.household"
           + " WHERE p.role = 'resident' AND p.died IS NULL AND p.born <= ?"
+          + " AND 'moved' <> ifnull((SELECT s.state FROM person_state s WHERE s.person = p.id"
+          + " ORDER BY s.at DESC LIMIT 1), '')"
           + " AND NOT EXISTS (SELECT 1 FROM card c WHERE c.person = p.id AND c.revoked IS NULL)"
           + " AND (? = 0 OR h.phase = ?) AND (? = 0 OR h.block = ?) AND (? = 0 OR"
           + COLLECTOR

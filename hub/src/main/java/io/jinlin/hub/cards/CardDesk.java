@@ -63,7 +63,8 @@ public final class CardDesk {
           if (known.isEmpty()) {
             return new CardAnswer.Not(CardAnswer.Why.UNKNOWN_PERSON);
           }
-          if (known.get().died().isPresent()) {
+          boolean moved = parts.database().read(db -> new Residents(db).hasMoved(person));
+          if (known.get().died().isPresent() || moved) {
             return new CardAnswer.Not(CardAnswer.Why.FILE_CLOSED);
           }
           List<Card> cards = parts.database().read(db -> new Cards(db).of(person));

@@ -37,9 +37,8 @@ record Draft(
         long found = fields.stream().filter(Optional::isPresent).count();
         if (found >= MIN_KNOWN && fields.contains(Optional.of(Field.NAME))) {
           List<String> others = new ArrayList<>();
-          sheets.stream()
-              .filter(one -> !one.name().equals(sheet.name()))
-              .forEach(one -> others.add(one.name()));
+          sheets.forEach(one -> others.add(one.name()));
+          others.remove(sheet.name());
           return new Draft(id, account, file, atMillis, sheet, others, i, fields);
         }
       }

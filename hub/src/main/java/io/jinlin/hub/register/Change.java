@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jinlin.contract.event.Words;
 import io.jinlin.hub.residents.Household;
+import io.jinlin.hub.residents.PersonState;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,6 +38,9 @@ public sealed interface Change {
   /** An import is taken back. */
   record Undone(String id, long atMillis, String account, LocalDate day) implements Change {}
 
+  /** Whether a person is here changed. */
+  record Moved(PersonState state) implements Change {}
+
   /** As the journal keeps it. */
   default byte[] body() {
     ObjectNode body = new JsonMapper().createObjectNode();
@@ -52,6 +57,12 @@ public sealed interface Change {
     } else if (this instanceof Undone undone) {
       body.put("what", "undone").put("id", undone.id()).put("at", undone.atMillis());
       body.put("account", undone.account()).put("day", undone.day().toString());
+    } else if (this instanceof Moved moved) {
+      PersonState state = moved.state();
+      body.put("what", "state").put("person", state.person());
+      body.put("state", Words.of(state.state())).put("day", state.day().toString());
+      body.put("known", state.known().toString());
+      body.put("at", state.atMillis()).put("account", state.account());
     }
     return body.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -86,6 +97,15 @@ public sealed interface Change {
               read.path("at").asLong(),
               read.path("account").asText(),
               LocalDate.parse(read.path("day").asText()));
+      case "state" ->
+          new Moved(
+              new PersonState(
+                  read.path("person").asLong(),
+                  Words.of(PersonState.State.class, read.path("state").asText()),
+                  LocalDate.parse(read.path("day").asText()),
+                  LocalDate.parse(read.path("known").asText()),
+                  read.path("at").asLong(),
+                  read.path("account").asText()));
       default -> throw new IllegalArgumentException("no change of the register");
     };
   }

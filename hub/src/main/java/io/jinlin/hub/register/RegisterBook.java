@@ -1,8 +1,10 @@
 package io.jinlin.hub.register;
 
+import io.jinlin.contract.event.Words;
 import io.jinlin.hub.cards.CardBook;
 import io.jinlin.hub.cards.RosterPublisher;
 import io.jinlin.hub.ledger.JournalHandler;
+import io.jinlin.hub.residents.PersonState;
 import io.jinlin.hub.store.Bulk;
 import io.jinlin.hub.store.Rows;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +41,9 @@ public final class RegisterBook implements JournalHandler {
           + " ON CONFLICT DO NOTHING";
   private static final String NOTE_HOUSEHOLD =
       "INSERT OR IGNORE INTO import_household (import, household) VALUES (?, ?)";
+  private static final String NOTE_STATE =
+      "INSERT INTO person_state (person, at, state, day, known, account)"
+          + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
   private static final String USED =
       "SELECT count(*) FROM (SELECT 1 FROM card WHERE person = ?1"
           + " UNION ALL SELECT 1 FROM guardian WHERE child = ?1 OR adult = ?1"
@@ -82,7 +87,31 @@ public final class RegisterBook implements JournalHandler {
     if (change instanceof Change.Imported done) {
       return imported(db, done, progress);
     }
+    if (change instanceof Change.Moved moved) {
+      return state(db, moved.state());
+    }
     return undone(db, (Change.Undone) change);
+  }
+
+  /** Who is not here has no card that works; who is here again gets a new one. */
+  private int state(Connection db, PersonState state) throws SQLException {
+    String died = state.state() == PersonState.State.DIED ? state.day().toString() : null;
+    Rows.change(
+        db,
+        NOTE_STATE,
+        state.person(),
+        state.atMillis(),
+        Words.of(state.state()),
+        state.day().toString(),
+        state.known().toString(),
+        state.account());
+    Rows.change(db, "UPDATE person SET died = ? WHERE id = ?", died, state.person());
+    if (state.state() != PersonState.State.ACTIVE) {
+      String reason = Words.of(state.state());
+      RosterPublisher kiosks = new RosterPublisher(db, random);
+      CardBook.retire(db, kiosks, state.person(), state.atMillis(), state.account(), reason);
+    }
+    return 1;
   }
 
   private int imported(Connection db, Change.Imported done, IntConsumer progress)

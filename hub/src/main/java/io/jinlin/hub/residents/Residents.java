@@ -32,6 +32,12 @@ public final class Residents {
       "INSERT INTO enrolment (person, series, valid_from) VALUES (?, ?, ?)";
   private static final String PERSONS =
       "SELECT id, household, name, sex, born, phone, language, role, died FROM person";
+  private static final String STATES =
+      "SELECT person, state, day, known, at, account FROM person_state"
+          + " WHERE person = ? ORDER BY at DESC";
+  private static final String CATEGORIES =
+      "SELECT person, kind, valid_from, until FROM category"
+          + " WHERE person = ? ORDER BY valid_from DESC, kind";
   private static final String HOUSEHOLDS =
       "SELECT id, phase, block, stair, room, grid, file_number FROM household";
   private static final String COLLECTORS =
@@ -180,6 +186,50 @@ public final class Residents {
         db,
         ENROLMENTS,
         row -> new Enrolment(row.getLong(1), row.getString(2), LocalDate.parse(row.getString(3))));
+  }
+
+  /** What was entered of whether a person is here, the newest first. */
+  public List<PersonState> states(long person) throws SQLException {
+    return Rows.all(
+        db,
+        STATES,
+        row ->
+            new PersonState(
+                row.getLong(1),
+                Words.of(PersonState.State.class, row.getString(2)),
+                LocalDate.parse(row.getString(3)),
+                LocalDate.parse(row.getString(4)),
+                row.getLong(5),
+                row.getString(6)),
+        person);
+  }
+
+  /** Whether a person moved away and is not back. */
+  public boolean hasMoved(long person) throws SQLException {
+    return states(person).stream()
+        .findFirst()
+        .filter(newest -> newest.state() == PersonState.State.MOVED)
+        .isPresent();
+  }
+
+  /** A person's categories, the newest first. */
+  public List<Category> categories(long person) throws SQLException {
+    return Rows.all(
+        db,
+        CATEGORIES,
+        row ->
+            new Category(
+                row.getLong(1),
+                Words.of(Category.Kind.class, row.getString(2)),
+                LocalDate.parse(row.getString(3)),
+                Optional.ofNullable(row.getString(4)).map(LocalDate::parse)),
+        person);
+  }
+
+  /** Who lives in a household, the eldest first. */
+  public List<Person> household(long household) throws SQLException {
+    return Rows.all(
+        db, PERSONS + " WHERE household = ? ORDER BY born, id", Residents::person, household);
   }
 
   private static Person person(ResultSet row) throws SQLException {

@@ -23,6 +23,7 @@ import io.jinlin.hub.places.Places;
 import io.jinlin.hub.places.SettingsBook;
 import io.jinlin.hub.programme.Programme;
 import io.jinlin.hub.register.IdentityKey;
+import io.jinlin.hub.register.PersonDesk;
 import io.jinlin.hub.register.RegisterBook;
 import io.jinlin.hub.residents.People;
 import io.jinlin.hub.rooms.RoomDesk;
@@ -194,6 +195,10 @@ public final class StaffSite implements AutoCloseable {
         cardDesk,
         batchDesk(parts, cardDesk),
         importDesk(parts, people),
+        new PersonDesk(
+            parts.ledger(),
+            new RegisterBook(new SecureRandom()),
+            () -> reload(parts.database(), people)),
         parts.lostDevices(),
         new SettingsBook(parts.ledger(), places, live::refresh),
         parts.heldProblems(),

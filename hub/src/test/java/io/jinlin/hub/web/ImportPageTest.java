@@ -117,7 +117,7 @@ class ImportPageTest {
         page.locator(".access tbody tr", new Page.LocatorOptions().setHasText("demo打开资料"));
     assertThat(looked).containsText(name);
     Browser.picture(page, "access-log");
-    looked.locator("a").click();
+    looked.locator("a", new Locator.LocatorOptions().setHasText(name)).first().click();
     assertThat(page.locator(".access .chip")).containsText(name);
     assertThat(looked).hasCount(1);
     Download file = page.waitForDownload(() -> page.locator(".access .filters > .button").click());

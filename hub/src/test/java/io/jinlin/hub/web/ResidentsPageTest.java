@@ -160,4 +160,22 @@ class ResidentsPageTest {
     assertThat(page.locator(".imports .import-out")).hasCount(0);
     assertThat(browser.complaints()).allMatch(line -> line.contains("401"));
   }
+
+  @Test
+  void thatSomebodyMovedIsEnteredWithBothDaysAndTheCardIsDead() throws Exception {
+    CardRef card = hub.cards("elder").get(9);
+    open(card);
+    page.locator(".person .calm > summary").click();
+    page.fill("input[name=day]", "2026-11-01");
+    page.fill("input[name=known]", "2026-11-20");
+    Browser.wholePicture(page, "residents-state");
+    page.locator(".person .calm form button").click();
+    assertThat(page.locator(".states li")).containsText("2026-11-01 搬走");
+    assertThat(page.locator(".states li")).containsText("2026-11-20 得知");
+    assertThat(page.locator(".held-card.dead")).hasCount(1);
+    page.getByText("发卡", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator(".toast.bad")).containsText("停用");
+    assertThat(page.locator(".held-card")).hasCount(1);
+    assertThat(browser.complaints()).allMatch(line -> line.contains("401") || line.contains("409"));
+  }
 }
