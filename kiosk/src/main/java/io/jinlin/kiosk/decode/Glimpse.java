@@ -17,8 +17,7 @@ public final class Glimpse {
   private final List<Triple> triples;
 
   /** Nothing at all. */
-  static final Glimpse NOTHING =
-      new Glimpse(List.of());
+  static final Glimpse NOTHING = new Glimpse(List.of());
 
   Glimpse(List<Finder> finders) {
     this.finders = List.copyOf(finders);

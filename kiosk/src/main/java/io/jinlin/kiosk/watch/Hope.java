@@ -5,11 +5,13 @@ import java.util.List;
 
 /**
  * How much of a frame's time the place is worth where something like a code was seen. A lone square
- * is mostly a window or a sign, so it must be seen twice in one place before it gets any; three that
- * lie as in a code get more; what fails again and again is only looked at now and then.
+ * is mostly a window or a sign, so it must be seen twice in one place before it gets any; three
+ * that lie as in a code get more; what fails again and again is only looked at now and then.
  */
 final class Hope {
-  /** Share of a frame's time for a lone square; the same for three; all of it for a certain code. */
+  /**
+   * Share of a frame's time for a lone square; the same for three; all of it for a certain code.
+   */
   static final double FOR_A_SQUARE = 0.25;
 
   static final double FOR_THREE_SQUARES = 0.5;

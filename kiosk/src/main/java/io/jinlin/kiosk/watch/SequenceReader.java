@@ -93,7 +93,10 @@ public final class SequenceReader {
     if (whole) {
       Optional<Reading> reading = frames.eager(image(frame), deadline);
       Area all = new Area(0, 0, frame.width(), frame.height());
-      sight = reading.map(found -> read(found, all)).or(() -> sight(frame, all, frames.glimpse(), false));
+      sight =
+          reading
+              .map(found -> read(found, all))
+              .or(() -> sight(frame, all, frames.glimpse(), false));
     }
     if (sight.isEmpty()) {
       forget();
@@ -131,8 +134,7 @@ public final class SequenceReader {
   }
 
   /** What is there and was not read. */
-  private Optional<Sight> sight(
-      Frame frame, Area area, Glimpse glimpse, boolean certain) {
+  private Optional<Sight> sight(Frame frame, Area area, Glimpse glimpse, boolean certain) {
     if (glimpse.module().isEmpty()) {
       return Optional.empty();
     }
@@ -158,7 +160,7 @@ public final class SequenceReader {
     if (unseen > REMEMBERED_FRAMES) {
       place = List.of();
       hope.gone();
-      }
+    }
   }
 
   /** Another code in the frame, besides one that was read. */

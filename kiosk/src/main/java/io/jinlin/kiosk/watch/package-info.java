@@ -1,6 +1,6 @@
 /**
- * Frames over time: ways of looking are spread over them, a place is worth as much as there is
- * hope for it, and the hand that holds the card is told what would help.
+ * Frames over time: ways of looking are spread over them, a place is worth as much as there is hope
+ * for it, and the hand that holds the card is told what would help.
  *
  * <pre>
  * Frame ─► SequenceReader ─► codes ─► Chooser ─► Presentation ─► one scan of one presentation
