@@ -1,7 +1,6 @@
 package io.jinlin.kiosk.cli;
 
 import io.jinlin.kiosk.reader.FoundCode;
-import io.jinlin.kiosk.reader.Frame;
 import io.jinlin.kiosk.reader.Pictures;
 import io.jinlin.kiosk.reader.QrReader;
 import java.io.IOException;
@@ -35,7 +34,7 @@ import picocli.CommandLine.Spec;
     },
     footer = "Exit code: 0 all read, 1 some without a code, 2 wrong use.")
 public final class ReadCommand implements Callable<Integer> {
-  private static final int MAX_FILE_BYTES = 100_000_000;
+  private static final int MAX_FILE_BYTES = 300_000_000;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -79,6 +78,9 @@ public final class ReadCommand implements Callable<Integer> {
 
   private boolean pictures(PrintWriter out) throws IOException {
     List<PictureFile> files = PictureFile.all(paths);
+    if (files.isEmpty()) {
+      spec.commandLine().getErr().println("There is no picture in " + paths);
+    }
     Progress progress = Progress.onTerminal(files.size());
     boolean all = true;
     for (PictureFile file : files) {
@@ -94,16 +96,23 @@ public final class ReadCommand implements Callable<Integer> {
     return all;
   }
 
-  private Optional<FoundCode> read(PictureFile file) throws IOException {
-    if (Files.size(file.path()) > MAX_FILE_BYTES) {
-      complain(file, "is larger than " + MAX_FILE_BYTES / 1_000_000 + " MB");
+  private Optional<FoundCode> read(PictureFile file) {
+    Optional<Pictures.Opened> picture;
+    try {
+      if (Files.size(file.path()) > MAX_FILE_BYTES) {
+        complain(file, "is larger than " + MAX_FILE_BYTES / 1_000_000 + " MB");
+        return Optional.empty();
+      }
+      picture = Pictures.open(Files.readAllBytes(file.path()));
+    } catch (IOException notReadable) {
+      complain(file, "cannot be read: " + notReadable.getMessage());
       return Optional.empty();
     }
-    Optional<Frame> frame = Pictures.grey(Files.readAllBytes(file.path()));
-    if (frame.isEmpty()) {
+    if (picture.isEmpty()) {
       complain(file, "is no whole PNG, JPEG, GIF or BMP picture");
     }
-    return frame.flatMap(QrReader::readStill);
+    return picture.flatMap(
+        opened -> QrReader.readStill(opened.frame()).map(code -> code.scaled(opened.step())));
   }
 
   private void complain(PictureFile file, String what) {

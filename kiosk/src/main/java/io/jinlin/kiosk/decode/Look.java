@@ -19,9 +19,6 @@ enum Look {
   HALF_LIGHT_MEAN(1, Threshold.MEAN, true),
   EIGHTH_MEAN(3, Threshold.MEAN, false),
   QUARTER_GLOBAL(2, Threshold.GLOBAL, false),
-  QUARTER_BLOCKS(2, Threshold.BLOCKS, false),
-  QUARTER_WIDE(2, Threshold.WIDE_MEAN, false),
-  HALF_WIDE(1, Threshold.WIDE_MEAN, false),
   DOUBLE_LIGHT(-1, Threshold.MEAN, true);
 
   /** Pictures larger than this are not doubled, in pixels. */

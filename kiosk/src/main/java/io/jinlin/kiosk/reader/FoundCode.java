@@ -21,6 +21,14 @@ public record FoundCode(String text, List<Point> corners, String strategy) {
     }
   }
 
+  /** The same in a picture that is so many times larger. */
+  public FoundCode scaled(int factor) {
+    return new FoundCode(
+        text,
+        corners.stream().map(p -> new Point(p.x() * factor, p.y() * factor)).toList(),
+        strategy);
+  }
+
   /** Mean of the corners, in pixels of the frame. */
   public double centreX() {
     return corners.stream().mapToDouble(Point::x).average().orElseThrow();

@@ -84,6 +84,14 @@ class ReadCommandTest {
   }
 
   @Test
+  void aFolderWithoutPicturesGivesNoLineAndSaysSo() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    assertThat(run(empty.toString())).isZero();
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).contains("no picture in").contains("empty");
+  }
+
+  @Test
   void aFileThatIsNotThereIsNamed() {
     assertThat(run("/no/such.png")).isEqualTo(2);
     assertThat(err.toString()).contains("/no/such.png");

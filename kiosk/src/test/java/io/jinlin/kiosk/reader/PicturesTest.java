@@ -34,6 +34,34 @@ class PicturesTest {
   }
 
   @Test
+  void greyOfSixteenBitsIsNotBentEither() throws IOException {
+    BufferedImage image = new BufferedImage(256, 1, BufferedImage.TYPE_USHORT_GRAY);
+    for (int x = 0; x < 256; x++) {
+      image.getRaster().setSample(x, 0, 0, 257 * x);
+    }
+    Frame frame = Pictures.grey(file(image, "png")).orElseThrow();
+    for (int x = 0; x < 256; x++) {
+      assertThat(frame.luma()[x] & 0xff).isEqualTo(x);
+    }
+  }
+
+  @Test
+  void ofAPictureOfMoreThanAHundredMegapixelsEverySecondPixelIsTaken() throws IOException {
+    BufferedImage image = new BufferedImage(12_100, 8_800, BufferedImage.TYPE_BYTE_BINARY);
+    java.awt.Graphics2D pen = image.createGraphics();
+    pen.setColor(java.awt.Color.WHITE);
+    pen.fillRect(0, 0, 12_100, 8_800);
+    pen.drawImage(TestCodes.qr("large"), 4_000, 2_000, 6_000, 4_000, 0, 0, 264, 264, null);
+    pen.dispose();
+    Pictures.Opened opened = Pictures.open(file(image, "png")).orElseThrow();
+    assertThat(opened.step()).isEqualTo(2);
+    assertThat(opened.frame().width()).isEqualTo(6_050);
+    FoundCode found = QrReader.readStill(opened.frame()).orElseThrow().scaled(opened.step());
+    assertThat(found.text()).isEqualTo("large");
+    assertThat(found.centreX()).isBetween(4_800.0, 5_100.0);
+  }
+
+  @Test
   void transparentCountsAsWhite() throws IOException {
     BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_INT_ARGB);
     image.setRGB(0, 0, 0x00000000);

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
       "made frames and videos of codes by condition, and on frames without a code."
     })
 public final class ReaderBench implements Callable<Integer> {
-  private static final int HALLS = 24;
+  private static final int HALLS = 48;
   private static final int MOST = 100_000;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -46,7 +46,10 @@ public final class ReaderBench implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "PART",
-      description = "pictures, conditions, photographs, cost, videos, hard (videos), nothing; else all.")
+      description = {
+        "pictures, conditions, photographs, stages, cost, videos, hard (videos), nothing;",
+        "all if none is named."
+      })
   private List<String> only = List.of();
 
   @Option(
@@ -124,6 +127,12 @@ public final class ReaderBench implements Callable<Integer> {
     }
     if (wants("photographs")) {
       new Stills(engines, out).conditions(photographs(), first, frames);
+      out.flush();
+    }
+    if (wants("stages")) {
+      List<Condition> stills = new ArrayList<>(chosen);
+      stills.addAll(photographs().stream().filter(c -> !chosen.contains(c)).toList());
+      new Stages(out).table(stills, first, frames);
       out.flush();
     }
     if (wants("videos")) {
