@@ -196,11 +196,15 @@ final class ClinicRoutes {
 
   /** A number that was given goes back only before anything else happened to it. */
   private void checkUntouched(ClinicDay.Done done) {
-    String ticket = String.valueOf(done.step().ticket());
-    clinic()
-        .visit(done.step().ticket())
-        .filter(visit -> visit.issuedMillis() == done.atMillis() && visit.untouched())
-        .orElseThrow(() -> new Refused(409, "ticket-used", ticket));
+    int ticket = done.step().ticket();
+    boolean untouched =
+        clinic()
+            .visit(ticket)
+            .filter(visit -> visit.issuedMillis() == done.atMillis() && visit.untouched())
+            .isPresent();
+    if (!untouched) {
+      throw new Refused(409, "ticket-used", String.valueOf(ticket));
+    }
   }
 
   private void record(RoutingContext context, TicketStep step, ClinicDesk.@Nullable Act taken) {
