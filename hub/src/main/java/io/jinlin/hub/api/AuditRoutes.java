@@ -105,7 +105,7 @@ final class AuditRoutes {
                           new Audit(db, parts.places()).sample(days, kind, seed, count);
                       Map<String, Object> answer = answer(days);
                       answer.put("seed", seed);
-                      answer.put("kind", kind.map(Words::of).orElse(null));
+                      answer.put("kind", kind.map(Words::of).orElse(""));
                       answer.put("population", sample.population());
                       answer.put(
                           "drawn", sample.drawn().stream().map(one -> row(one, rows)).toList());

@@ -196,14 +196,14 @@ final class ClinicRoutes {
 
   /** A number that was given goes back only before anything else happened to it. */
   private void checkUntouched(ClinicDay.Done done) {
-    String ticket = String.valueOf(done.step().ticket());
+    int ticket = done.step().ticket();
     boolean untouched =
         clinic()
-            .visit(done.step().ticket())
+            .visit(ticket)
             .filter(visit -> visit.issuedMillis() == done.atMillis() && visit.untouched())
             .isPresent();
     if (!untouched) {
-      throw new Refused(409, "ticket-used", ticket);
+      throw new Refused(409, "ticket-used", String.valueOf(ticket));
     }
   }
 

@@ -95,7 +95,7 @@ public final class RegisterBook implements JournalHandler {
 
   /** Who is not here has no card that works; who is here again gets a new one. */
   private int state(Connection db, PersonState state) throws SQLException {
-    String died = state.state() == PersonState.State.DIED ? state.day().toString() : null;
+    String died = state.state() == PersonState.State.DIED ? state.day().toString() : "";
     Rows.change(
         db,
         NOTE_STATE,
@@ -105,7 +105,7 @@ public final class RegisterBook implements JournalHandler {
         state.day().toString(),
         state.known().toString(),
         state.account());
-    Rows.change(db, "UPDATE person SET died = ? WHERE id = ?", died, state.person());
+    Rows.change(db, "UPDATE person SET died = nullif(?, '') WHERE id = ?", died, state.person());
     if (state.state() != PersonState.State.ACTIVE) {
       String reason = Words.of(state.state());
       RosterPublisher kiosks = new RosterPublisher(db, random);
