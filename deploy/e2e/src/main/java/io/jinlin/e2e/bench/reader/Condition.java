@@ -85,11 +85,7 @@ public enum Condition {
   }
 
   Condition(
-      double smallest,
-      double largest,
-      Optional<Style> style,
-      List<Fault> faults,
-      boolean hard) {
+      double smallest, double largest, Optional<Style> style, List<Fault> faults, boolean hard) {
     this.hard = hard;
     this.smallest = smallest;
     this.largest = largest;

@@ -46,7 +46,8 @@ public final class ReaderBench implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "PART",
-      description = "pictures, conditions, photographs, cost, videos, hard (videos), nothing; else all.")
+      description =
+          "pictures, conditions, photographs, cost, videos, hard (videos), nothing; else all.")
   private List<String> only = List.of();
 
   @Option(
