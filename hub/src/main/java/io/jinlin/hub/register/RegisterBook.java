@@ -95,10 +95,7 @@ public final class RegisterBook implements JournalHandler {
 
   /** Who is not here has no card that works; who is here again gets a new one. */
   private int state(Connection db, PersonState state) throws SQLException {
-    Optional<String> died =
-        state.state() == PersonState.State.DIED
-            ? Optional.of(state.day().toString())
-            : Optional.empty();
+    boolean died = state.state() == PersonState.State.DIED;
     Rows.change(
         db,
         NOTE_STATE,
@@ -108,7 +105,8 @@ public final class RegisterBook implements JournalHandler {
         state.day().toString(),
         state.known().toString(),
         state.account());
-    Rows.change(db, "UPDATE person SET died = ? WHERE id = ?", died.orElse(null), state.person());
+    String day = died ? state.day().toString() : "";
+    Rows.change(db, "UPDATE person SET died = nullif(?, '') WHERE id = ?", day, state.person());
     if (state.state() != PersonState.State.ACTIVE) {
       String reason = Words.of(state.state());
       RosterPublisher kiosks = new RosterPublisher(db, random);
