@@ -6,11 +6,13 @@ import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.event.Way;
 import io.jinlin.contract.event.Words;
 import io.jinlin.contract.page.Place;
+import io.jinlin.hub.accounts.Role;
 import io.jinlin.hub.orders.DoorTask;
 import io.jinlin.hub.orders.Order;
 import io.jinlin.hub.orders.Orders;
 import io.jinlin.hub.orders.Visit;
 import io.jinlin.hub.store.Rows;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -27,6 +29,10 @@ final class DeliveryRoutes {
 
   private static final String LIVING_CARD =
       "SELECT ref FROM card WHERE person = ? AND revoked IS NULL ORDER BY issued DESC LIMIT 1";
+
+  /** They name people and doors. */
+  private static final Handler<RoutingContext> READERS =
+      Guard.only(Role.DIRECTOR, Role.STAFF, Role.AUDITOR);
 
   private final Exchange exchange;
   private final Guard guard;
@@ -49,8 +55,12 @@ final class DeliveryRoutes {
           .handler(guard::changing)
           .handler(guard::mayChange);
     }
-    router.get("/api/deliveries").handler(guard::signedIn).handler(this::list);
-    router.get("/api/deliveries/tasks").handler(guard::signedIn).handler(this::tasks);
+    router.get("/api/deliveries").handler(guard::signedIn).handler(READERS).handler(this::list);
+    router
+        .get("/api/deliveries/tasks")
+        .handler(guard::signedIn)
+        .handler(READERS)
+        .handler(this::tasks);
     router.post("/api/deliveries/visit").handler(this::visit);
     router.post("/api/deliveries/step").handler(this::step);
   }

@@ -1,12 +1,14 @@
 package io.jinlin.hub.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jinlin.hub.accounts.Role;
 import io.jinlin.hub.orders.CutOff;
 import io.jinlin.hub.orders.Door;
 import io.jinlin.hub.orders.Order;
 import io.jinlin.hub.orders.OrderJson;
 import io.jinlin.hub.orders.Orders;
 import io.jinlin.hub.orders.Pause;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
@@ -20,6 +22,10 @@ import java.util.function.Supplier;
 
 /** Meals ordered ahead: standing and for a day, skipped, paused, ended. */
 final class OrderRoutes {
+  /** They name people and doors. */
+  private static final Handler<RoutingContext> READERS =
+      Guard.only(Role.DIRECTOR, Role.STAFF, Role.AUDITOR);
+
   private final Exchange exchange;
   private final Guard guard;
   private final Api.Parts parts;
@@ -41,9 +47,17 @@ final class OrderRoutes {
           .handler(guard::changing)
           .handler(guard::mayChange);
     }
-    router.get("/api/orders/day").handler(guard::signedIn).handler(this::day);
-    router.get("/api/orders/person").handler(guard::signedIn).handler(this::person);
-    router.get("/api/orders/cut-offs").handler(guard::signedIn).handler(this::cutOffs);
+    router.get("/api/orders/day").handler(guard::signedIn).handler(READERS).handler(this::day);
+    router
+        .get("/api/orders/person")
+        .handler(guard::signedIn)
+        .handler(READERS)
+        .handler(this::person);
+    router
+        .get("/api/orders/cut-offs")
+        .handler(guard::signedIn)
+        .handler(READERS)
+        .handler(this::cutOffs);
     router.post("/api/orders").handler(this::place);
     router.post("/api/orders/end").handler(this::end);
     router.post("/api/orders/skip").handler(this::skip);
