@@ -38,7 +38,7 @@ class CommandCameraTest {
   private final FrameLoop loop =
       new FrameLoop(
           new Watch(
-              new SequenceReader(20, System::nanoTime),
+              new SequenceReader(200, System::nanoTime),
               Presentation.ofFrames(Presentation.AWAY_MS)),
           Input.CAMERA,
           (text, input) -> scans.add(text),
