@@ -176,7 +176,13 @@ class GatewayTest {
     hub.events(KIOSK, "n1", "e1", 1, meal(1));
     hub.gateway.tick();
     hub.gateway.tick();
-    assertThat(hub.lastAck().versions().get(PageKind.CLAIMS).number()).isZero();
+
+    Ask ask = new Ask("n1", PageKind.CLAIMS, Version.NONE);
+    hub.receive(KIOSK, Topics.Kind.ASK, AskCodec.encode(ask));
+    Page page = PageCodec.decode(hub.last(Topics.Kind.PAGE)).toOptional().orElseThrow();
+    assertThat(page.items())
+        .extracting(line -> ItemCodec.decode(PageKind.CLAIMS, line).toOptional().orElseThrow())
+        .noneMatch(Item.Claim.class::isInstance);
   }
 
   @Test
