@@ -255,7 +255,7 @@ public final class Week {
 
   private static Fact serving(Occasion meal, Fact.Serving.Kind kind, long person, int portions) {
     return new Fact.Serving(
-        "canteen", meal, kind, person, Optional.empty(), Way.DINE_IN, portions, "", BY);
+        "canteen", meal, kind, person, Optional.empty(), Way.DINE_IN, portions, "补登记", BY);
   }
 
   private long person(String code) {

@@ -98,8 +98,9 @@ final class WeekBooks {
     meals.forEach(
         (occasion, people) -> {
           long counted = ledger.tallies().getOrDefault(occasion.text(), 0L);
-          if (counted != people.size()) {
-            found.add(occasion.text() + ": " + people.size() + " served, counted " + counted);
+          long portions = people.size() + further(occasion);
+          if (counted != portions) {
+            found.add(occasion.text() + ": " + portions + " served, counted " + counted);
           }
         });
     Set<String> numbers = new HashSet<>();
@@ -117,6 +118,16 @@ final class WeekBooks {
       found.add((holders.size() - numbers.size()) + " numbers of the clinic were given twice");
     }
     return found;
+  }
+
+  /** Portions beyond one meal a person: further ones, those of guests and of staff. */
+  private long further(Occasion meal) {
+    return standing().values().stream()
+        .filter(Fact.Serving.class::isInstance)
+        .map(Fact.Serving.class::cast)
+        .filter(serving -> !serving.isOnce() && serving.occasion().equals(meal))
+        .mapToLong(Fact.Serving::portions)
+        .sum();
   }
 
   /** How many numbers the clinic gave. */
