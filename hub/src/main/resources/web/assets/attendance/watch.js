@@ -10,7 +10,7 @@ let timer = 0;
 async function ask() {
   if (!store.session || !store.mayAct || store.session.mustChangePassword) return;
   try {
-    const { sessions, alarms } = await store.api.get('/api/attendance/today');
+    const { sessions = [], alarms = [] } = await store.api.get('/api/attendance/today');
     Object.assign(attendance, { sessions, alarms, problem: null });
   } catch (problem) {
     attendance.problem = problem;
