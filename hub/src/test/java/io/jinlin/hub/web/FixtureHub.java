@@ -134,6 +134,7 @@ final class FixtureHub implements AutoCloseable {
       case "/api/events" -> reply(exchange, 200, events.page(exchange.getRequestURI().getQuery()));
       case "/api/canteen/settings" -> reply(exchange, 200, canteen());
       case "/api/review" -> reply(exchange, 200, json.readTree("{\"rows\":[]}"));
+      case "/api/canteen/forecast" -> reply(exchange, 200, json.readTree("{\"meals\":[]}"));
       case "/api/attendance/today" ->
           reply(exchange, 200, json.readTree("{\"sessions\":[],\"alarms\":[]}"));
       case "/api/clinic" -> reply(exchange, 200, json.readTree(bytes("web/clinic.json")));
