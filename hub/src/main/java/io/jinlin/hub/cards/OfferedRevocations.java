@@ -79,7 +79,11 @@ public final class OfferedRevocations {
 
   private void take(String device, Fact.RevocationHeld held) {
     Set<CardRef> ofDevice = taken.computeIfAbsent(device, none -> new HashSet<>());
-    if (ofDevice.size() == MAX_OF_DEVICE && !ofDevice.contains(held.ref())) {
+    if (ofDevice.contains(held.ref())) {
+      // Written already, or about to be: kiosks hear of it a little later than they offer.
+      return;
+    }
+    if (ofDevice.size() == MAX_OF_DEVICE) {
       holdAgainst.accept(device, TOO_MANY);
       return;
     }
@@ -92,6 +96,7 @@ public final class OfferedRevocations {
                   if (failed == null) {
                     holdAgainst.accept(device, TAKEN);
                   } else {
+                    ofDevice.remove(held.ref());
                     LOG.warn(
                         "an offered revocation is not written down; {} offers it again", device);
                   }

@@ -2,7 +2,6 @@ package io.jinlin.hub.register;
 
 import io.jinlin.contract.event.Words;
 import io.jinlin.hub.residents.Category;
-import io.jinlin.hub.residents.Household;
 import io.jinlin.hub.residents.Person;
 import io.jinlin.hub.residents.Residents;
 import io.jinlin.hub.store.Bulk;
@@ -23,12 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The register's SQL, within the transaction of the connection it is given. */
 public final class Register {
-  private static final String PUT_PERSON =
-      "INSERT INTO person (id, household, name, sex, born, phone, language, role, died)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
-          + " household = excluded.household, name = excluded.name, sex = excluded.sex,"
-          + " born = excluded.born, phone = excluded.phone, language = excluded.language,"
-          + " role = excluded.role, died = excluded.died";
   private static final String PUT_REGISTER =
       "INSERT OR REPLACE INTO person_register"
           + " (person, number, identity_hash, identity, identity_end, lunar)"
@@ -44,9 +37,6 @@ public final class Register {
       "DELETE FROM category WHERE person = ? AND kind = ? AND valid_from >= ?";
   private static final String BEGIN_CATEGORY =
       "INSERT OR REPLACE INTO category (person, kind, valid_from, until) VALUES (?, ?, ?, NULL)";
-  private static final String PUT_HOUSEHOLD =
-      "INSERT INTO household (id, phase, block, stair, room, grid, file_number)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
   private static final String IMPORTS =
       "SELECT id, at, account, file, created, changed, undone, undone_by FROM import"
           + " ORDER BY at DESC, id DESC LIMIT ?";
@@ -117,7 +107,7 @@ public final class Register {
    * @param before everybody as the register has them now
    */
   void putAll(List<Entry> entries, Map<Long, Entry> before, LocalDate day) throws SQLException {
-    Bulk.insert(db, PUT_PERSON, entries, Register::personRow);
+    new Residents(db).putPersons(entries.stream().map(Entry::person).toList());
     Bulk.insert(db, PUT_REGISTER, entries, Register::registerRow);
     for (Entry entry : entries) {
       Entry old = before.get(entry.person().id());
@@ -126,22 +116,6 @@ public final class Register {
         categories(entry, had, day.toString());
       }
     }
-  }
-
-  private static Object[] personRow(Entry entry) {
-    Person person = entry.person();
-    OptionalLong home = person.household();
-    return new Object[] {
-      person.id(),
-      home.isPresent() ? home.getAsLong() : null,
-      person.name(),
-      Words.of(person.sex()),
-      person.born().toString(),
-      person.phone().orElse(null),
-      person.language(),
-      Words.of(person.role()),
-      person.died().map(LocalDate::toString).orElse(null)
-    };
   }
 
   private static Object[] registerRow(Entry entry) {
@@ -166,24 +140,6 @@ public final class Register {
         Rows.change(db, BEGIN_CATEGORY, person, word, day);
       }
     }
-  }
-
-  /** Adds households; a door that is there stays as it is. */
-  void putHouseholds(List<Household> households) throws SQLException {
-    Bulk.insert(
-        db,
-        PUT_HOUSEHOLD,
-        households,
-        home ->
-            new Object[] {
-              home.id(),
-              home.phase(),
-              home.block(),
-              home.stair(),
-              home.room(),
-              home.grid(),
-              home.file().orElse(null)
-            });
   }
 
   /** A number that no person, present or taken back, has or had, and none above it. */

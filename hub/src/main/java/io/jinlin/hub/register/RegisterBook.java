@@ -5,6 +5,7 @@ import io.jinlin.hub.cards.CardBook;
 import io.jinlin.hub.cards.RosterPublisher;
 import io.jinlin.hub.ledger.JournalHandler;
 import io.jinlin.hub.residents.PersonState;
+import io.jinlin.hub.residents.Residents;
 import io.jinlin.hub.store.Bulk;
 import io.jinlin.hub.store.Rows;
 import java.nio.charset.StandardCharsets;
@@ -128,7 +129,7 @@ public final class RegisterBook implements JournalHandler {
     Set<Long> touched = new LinkedHashSet<>();
     int created = 0;
     for (Change.Part part : parts) {
-      register.putHouseholds(part.households());
+      new Residents(db).putHouseholds(part.households());
       Bulk.insert(
           db, NOTE_HOUSEHOLD, part.households(), home -> new Object[] {done.id(), home.id()});
       Bulk.insert(db, NOTE_CHANGE, part.entries(), entry -> noted(done.id(), before, entry));

@@ -18,9 +18,16 @@ public final class Residents {
   private static final String ADD_HOUSEHOLD =
       "INSERT INTO household (id, phase, block, stair, room, grid, file_number)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?)";
+  private static final String PUT_HOUSEHOLD = ADD_HOUSEHOLD + " ON CONFLICT DO NOTHING";
   private static final String ADD_PERSON =
       "INSERT INTO person (id, household, name, sex, born, phone, language, role, died)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String PUT_PERSON =
+      ADD_PERSON
+          + " ON CONFLICT (id) DO UPDATE SET"
+          + " household = excluded.household, name = excluded.name, sex = excluded.sex,"
+          + " born = excluded.born, phone = excluded.phone, language = excluded.language,"
+          + " role = excluded.role, died = excluded.died";
   private static final String ADD_GUARDIAN =
       "INSERT INTO guardian (child, adult, relation, collects) VALUES (?, ?, ?, ?)";
   private static final String ADD_CATEGORY =
@@ -54,40 +61,48 @@ public final class Residents {
 
   /** Adds households; one of the same door is an error. */
   public void addHouseholds(List<Household> households) throws SQLException {
-    Bulk.insert(
-        db,
-        ADD_HOUSEHOLD,
-        households,
-        home ->
-            new Object[] {
-              home.id(),
-              home.phase(),
-              home.block(),
-              home.stair(),
-              home.room(),
-              home.grid(),
-              home.file().orElse(null)
-            });
+    Bulk.insert(db, ADD_HOUSEHOLD, households, Residents::row);
+  }
+
+  /** Adds households; a door that is there stays as it is. */
+  public void putHouseholds(List<Household> households) throws SQLException {
+    Bulk.insert(db, PUT_HOUSEHOLD, households, Residents::row);
+  }
+
+  private static Object[] row(Household home) {
+    return new Object[] {
+      home.id(),
+      home.phase(),
+      home.block(),
+      home.stair(),
+      home.room(),
+      home.grid(),
+      home.file().orElse(null)
+    };
   }
 
   /** Adds persons, whose households are there. */
   public void addPersons(List<Person> persons) throws SQLException {
-    Bulk.insert(
-        db,
-        ADD_PERSON,
-        persons,
-        person ->
-            new Object[] {
-              person.id(),
-              orNull(person.household()),
-              person.name(),
-              Words.of(person.sex()),
-              person.born().toString(),
-              person.phone().orElse(null),
-              person.language(),
-              Words.of(person.role()),
-              text(person.died())
-            });
+    Bulk.insert(db, ADD_PERSON, persons, Residents::row);
+  }
+
+  /** Adds persons, or makes those that are there as they are said to be. */
+  public void putPersons(List<Person> persons) throws SQLException {
+    Bulk.insert(db, PUT_PERSON, persons, Residents::row);
+  }
+
+  private static Object[] row(Person person) {
+    return new Object[] {
+      person.id(),
+      orNull(person.household()),
+      person.name(),
+      Words.of(person.sex()),
+      person.born().toString(),
+      person.phone().orElse(null),
+      person.language(),
+      Words.of(person.role()),
+      text(person.died())
+    };
   }
 
   /** Adds guardians, whose persons are there. */
