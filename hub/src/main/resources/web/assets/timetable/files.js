@@ -31,7 +31,7 @@ class JinTimetableFiles extends View {
 
   #import() {
     const places = store.snapshot?.places ?? [];
-    return html`<section class="import"><h2>${t('timetable.import')}</h2><p class="muted">${t('timetable.import.hint')}</p>
+    return html`<section class="timetable-import"><h2>${t('timetable.import')}</h2><p class="muted">${t('timetable.import.hint')}</p>
       <div class="grid"><label class="field"><span>${t('timetable.file')}</span><input type="file" accept=".ics,.xlsx,text/calendar" @change=${(e) => this.#choose(e.target.files[0])}></label>
         <label class="field"><span>${t('timetable.default-place')}</span><select @change=${(e) => this.#set(() => (this.#place = e.target.value))}><option value="">–</option>${places.map((place) => html`<option value=${place.id} ?selected=${place.id === this.#place}>${pick(place)}</option>`)}</select></label>
         <label class="field"><span>${t('timetable.default-category')}</span><select @change=${(e) => this.#set(() => (this.#category = e.target.value))}>${CATEGORIES.map((id) => html`<option value=${id} ?selected=${id === this.#category}>${named('category', id)}</option>`)}</select></label></div>
