@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -124,11 +123,6 @@ class BatchApiTest {
       PDFRenderer renderer = new PDFRenderer(document);
       for (int i = 0; i < document.getNumberOfPages(); i++) {
         BufferedImage image = renderer.renderImageWithDPI(i, DPI);
-        if (i == 0) {
-          Path shots = Path.of(System.getProperty("jinlin.screenshots", "target/screenshots"));
-          Files.createDirectories(shots);
-          ImageIO.write(image, "png", shots.resolve("hub-cards-sheet.png").toFile());
-        }
         for (int place = 0; place < Math.min(10, without - 10 * i); place++) {
           holders.add(holder(cut(image, place)));
         }

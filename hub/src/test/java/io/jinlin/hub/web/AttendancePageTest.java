@@ -3,14 +3,12 @@ package io.jinlin.hub.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Media;
 import io.jinlin.contract.card.CardRef;
 import io.jinlin.contract.event.Fact;
 import io.jinlin.contract.event.Input;
 import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.event.Outcome;
 import io.jinlin.hub.testing.TestHub;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -97,12 +95,7 @@ class AttendancePageTest {
     page.locator(".handover-child button").first().click();
     assertThat(page.locator(".roll-call tr.collected")).hasCount(2);
     Browser.wholePicture(page, "attendance-collected");
-    Path target = Path.of(System.getProperty("jinlin.screenshots", "target/screenshots"));
-    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-    Files.write(
-        target.resolve("hub-attendance-print.pdf"),
-        page.pdf(new Page.PdfOptions().setFormat("A4").setLandscape(true)));
-    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    Browser.print(page, "attendance-print");
     page.click("[data-test=language]");
     page.setViewportSize(390, 844);
     assertThat(page.locator("[data-alarm=missing]")).containsText("Expected and not arrived");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -69,19 +70,36 @@ final class Browser implements AutoCloseable {
     return complaints;
   }
 
-  /** Keeps a picture of the page under {@code target/screenshots}. */
+  /**
+   * Keeps a picture of the page in the folder that {@code -Djinlin.screenshots} names; without one
+   * none is taken.
+   */
   static void picture(Page page, String name) {
-    Path folder = Path.of(System.getProperty("jinlin.screenshots", "target/screenshots"));
-    page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve("hub-" + name + ".png")));
+    picture(page, name, new Page.ScreenshotOptions());
   }
 
   /** The same, from the top of the page to its end. */
   static void wholePicture(Page page, String name) {
-    Path folder = Path.of(System.getProperty("jinlin.screenshots", "target/screenshots"));
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(folder.resolve("hub-" + name + ".png")));
+    picture(page, name, new Page.ScreenshotOptions().setFullPage(true));
+  }
+
+  private static void picture(Page page, String name, Page.ScreenshotOptions options) {
+    kept(name + ".png").ifPresent(file -> page.screenshot(options.setPath(file)));
+  }
+
+  /** The same, as the page is printed: A4 across. */
+  static void print(Page page, String name) {
+    kept(name + ".pdf")
+        .ifPresent(
+            file ->
+                page.pdf(new Page.PdfOptions().setFormat("A4").setLandscape(true).setPath(file)));
+  }
+
+  /** Where a picture of this name belongs, when pictures are asked for. */
+  private static Optional<Path> kept(String name) {
+    return Optional.of(System.getProperty("jinlin.screenshots", ""))
+        .filter(folder -> !folder.isEmpty())
+        .map(folder -> Path.of(folder).resolve("hub-" + name));
   }
 
   @Override

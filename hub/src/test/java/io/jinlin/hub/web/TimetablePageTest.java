@@ -6,7 +6,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import io.jinlin.hub.testing.TestHub;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
@@ -102,7 +101,7 @@ class TimetablePageTest {
     page.setInputFiles("input[type=file]", file(String.format(calendar, "18")));
     assertThat(page.locator(".report.bad")).containsText("第 1 条「茶艺」");
     Browser.picture(page, "timetable-import-bad");
-    page.selectOption(".import select >> nth=0", "reading");
+    page.selectOption(".timetable-import select >> nth=0", "reading");
     page.setInputFiles(
         "input[type=file]", file(String.format(calendar, "20").replace("LOCATION:阅览室\r\n", "")));
     assertThat(page.locator(".report")).containsText("导入这 1 个");
@@ -123,12 +122,7 @@ class TimetablePageTest {
     page.click(".tabs a:has-text('本周')");
     assertThat(page.locator(".week-day:has-text('停电')")).hasCount(1);
     assertThat(page.locator(".lesson:has-text('茶艺')")).hasCount(0);
-    Path target = Path.of(System.getProperty("jinlin.screenshots", "target/screenshots"));
-    page.emulateMedia(
-        new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
-    Files.write(
-        target.resolve("hub-timetable-print.pdf"),
-        page.pdf(new Page.PdfOptions().setFormat("A4").setLandscape(true)));
+    Browser.print(page, "timetable-print");
   }
 
   private static FilePayload file(String text) {

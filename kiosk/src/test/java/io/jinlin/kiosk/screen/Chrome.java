@@ -13,8 +13,7 @@ import java.util.Map;
 /** The distribution's Chromium, as a kiosk starts it, without a display. */
 public final class Chrome implements AutoCloseable {
   private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
-  private static final Path SCREENSHOTS =
-      Path.of(System.getProperty("jinlin.screenshots", "target/screenshots"));
+  private static final String SCREENSHOTS = System.getProperty("jinlin.screenshots", "");
 
   private final Playwright playwright;
   private final Browser browser;
@@ -54,10 +53,16 @@ public final class Chrome implements AutoCloseable {
     return browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
   }
 
-  /** Keeps a picture of the page under target/screenshots. */
+  /**
+   * Keeps a picture of the page in the folder that {@code -Djinlin.screenshots} names; without one
+   * none is taken.
+   */
   public static void shot(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("kiosk-" + name + ".png")));
+    if (!SCREENSHOTS.isEmpty()) {
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(Path.of(SCREENSHOTS).resolve("kiosk-" + name + ".png")));
+    }
   }
 
   @Override
