@@ -127,6 +127,7 @@ export default {
   'help.end': 'No thanks',
 
   'trouble.offline': 'Network is down, works as usual',
+  'trouble.offline.since': 'Network is down, works as usual (timetable of {at})',
   'trouble.clock': 'Clock not set, works as usual',
   'trouble.camera': 'Camera is out, please see staff',
   'trouble.camera.browser': 'Please allow the camera',

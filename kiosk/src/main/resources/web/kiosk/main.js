@@ -60,8 +60,9 @@ function show(screen) {
 
 function speak(screen) {
   const lang = languageOf(model);
-  const about = aboutOf(model);
-  const said = words(screen, (key, values) => catalogue(lang, key, values), lang, about);
+  const t = (key, values) => catalogue(lang, key, values);
+  const about = aboutOf(model, t);
+  const said = words(screen, t, lang, about);
   voice.play(said.tone, clipsOf(screen, said.clip, about.service), lang);
 }
 

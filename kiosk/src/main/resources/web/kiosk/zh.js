@@ -127,6 +127,7 @@ export default {
   'help.end': '不用了',
 
   'trouble.offline': '网络断了，照常可用',
+  'trouble.offline.since': '网络断了，照常可用（安排是 {at} 的）',
   'trouble.clock': '时钟不准，照常可用',
   'trouble.camera': '镜头看不见，请找工作人员',
   'trouble.camera.browser': '请允许使用摄像头',

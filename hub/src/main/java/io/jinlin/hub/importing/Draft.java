@@ -28,6 +28,9 @@ record Draft(
   /** A line is a header from so many known names on. */
   private static final int MIN_KNOWN = 2;
 
+  /** Contents of a column that are shown. */
+  private static final int SAMPLES = 3;
+
   /** Finds the sheet and line with the header. */
   static Draft of(String id, String account, String file, long atMillis, List<Sheet> sheets)
       throws ImportRefused {
@@ -79,6 +82,51 @@ record Draft(
       throw new ImportRefused("import-no-name");
     }
     return columns;
+  }
+
+  /** What whoever sent it sees first. */
+  ImportDesk.Preview preview() {
+    List<ImportDesk.Column> columns = new ArrayList<>();
+    for (int i = 0; i < headers().size(); i++) {
+      int column = i;
+      List<String> samples =
+          body().stream()
+              .map(line -> line.cell(column))
+              .filter(cell -> !cell.isEmpty())
+              .limit(SAMPLES)
+              .toList();
+      columns.add(new ImportDesk.Column(headers().get(i), proposed.get(i), samples));
+    }
+    return new ImportDesk.Preview(
+        id,
+        file,
+        sheet.name(),
+        sheet.encoding(),
+        otherSheets,
+        sheet.lines().get(header).number(),
+        body().size(),
+        columns);
+  }
+
+  /** Of merged cells only the first has a content; whether it holds for the others is unknown. */
+  List<Remark> merged(Map<Field, Integer> columns) {
+    List<Remark> remarks = new ArrayList<>();
+    for (Sheet.Merged merged : sheet.merged()) {
+      Optional<Field> field =
+          columns.entrySet().stream()
+              .filter(one -> one.getValue() >= merged.firstColumn())
+              .filter(one -> one.getValue() <= merged.lastColumn())
+              .map(Map.Entry::getKey)
+              .findFirst();
+      for (Sheet.Line line : field.isPresent() ? body() : List.<Sheet.Line>of()) {
+        if (line.number() >= merged.firstLine() && line.number() <= merged.lastLine()) {
+          String column = field.orElseThrow().header();
+          remarks.add(
+              new Remark(line.number(), column, Remark.Level.ERROR, "merged", merged.range()));
+        }
+      }
+    }
+    return remarks;
   }
 
   /** Without any content. */

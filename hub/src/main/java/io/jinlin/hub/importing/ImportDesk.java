@@ -14,12 +14,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -40,10 +40,7 @@ public final class ImportDesk {
   /** Most imports in the list. */
   public static final int MAX_IMPORTS = 50;
 
-  private static final int MAX_DRAFTS = 4;
-  private static final long DRAFT_MS = 30 * 60_000L;
   private static final int MAX_NAME_LENGTH = 80;
-  private static final int SAMPLES = 3;
   private static final int ID_BYTES = 8;
 
   /** 80 entries of at most 700 bytes are less than an entry of the journal. */
@@ -106,12 +103,14 @@ public final class ImportDesk {
   }
 
   private final Parts parts;
-  private final Map<String, Draft> drafts = new LinkedHashMap<>();
-  private Optional<Progress> progress = Optional.empty();
+  private final Drafts drafts;
+  private final AtomicReference<Optional<Progress>> progress =
+      new AtomicReference<>(Optional.empty());
 
   /** Opens the desk, after the journal was replayed. */
   public ImportDesk(Parts parts) {
     this.parts = parts;
+    this.drafts = new Drafts(parts.clock());
   }
 
   /** Reads a file and keeps it for half an hour. */
@@ -122,53 +121,14 @@ public final class ImportDesk {
     if (draft.body().isEmpty()) {
       throw new ImportRefused("import-empty");
     }
-    synchronized (drafts) {
-      drafts.values().removeIf(this::isOld);
-      while (drafts.size() >= MAX_DRAFTS) {
-        drafts.remove(drafts.keySet().iterator().next());
-      }
-      drafts.put(draft.id(), draft);
-    }
-    List<Column> columns = new ArrayList<>();
-    for (int i = 0; i < draft.headers().size(); i++) {
-      int column = i;
-      List<String> samples =
-          draft.body().stream()
-              .map(line -> line.cell(column))
-              .filter(cell -> !cell.isEmpty())
-              .limit(SAMPLES)
-              .toList();
-      columns.add(new Column(draft.headers().get(i), draft.proposed().get(i), samples));
-    }
-    return new Preview(
-        draft.id(),
-        name,
-        draft.sheet().name(),
-        draft.sheet().encoding(),
-        draft.otherSheets(),
-        draft.sheet().lines().get(draft.header()).number(),
-        draft.body().size(),
-        columns);
-  }
-
-  private boolean isOld(Draft draft) {
-    return draft.atMillis() + DRAFT_MS < parts.clock().millis();
-  }
-
-  private Draft draft(String account, String id) throws ImportRefused {
-    synchronized (drafts) {
-      Draft draft = drafts.get(id);
-      if (draft == null || isOld(draft) || !draft.account().equals(account)) {
-        throw new ImportRefused("import-forgotten");
-      }
-      return draft;
-    }
+    drafts.keep(draft);
+    return draft.preview();
   }
 
   /** What a file would change, with these columns. */
   public Check check(String account, String draft, List<Optional<Field>> columns)
       throws ImportRefused {
-    Plan plan = plan(draft(account, draft), columns);
+    Plan plan = plan(drafts.of(account, draft), columns);
     return new Check(
         plan.lines(),
         plan.created(),
@@ -182,7 +142,7 @@ public final class ImportDesk {
 
   private Plan plan(Draft draft, List<Optional<Field>> chosen) throws ImportRefused {
     Map<Field, Integer> columns = draft.columns(chosen);
-    List<Remark> remarks = new ArrayList<>(merged(draft, columns));
+    List<Remark> remarks = new ArrayList<>(draft.merged(columns));
     Set<Integer> unreadable = remarks.stream().map(Remark::line).collect(Collectors.toSet());
     RowReader reader = new RowReader(columns, parts.key(), today(), remarks);
     List<Row> rows = new ArrayList<>();
@@ -195,27 +155,6 @@ public final class ImportDesk {
     return new Planner(known, rows, remarks).plan(rows, draft.body().size());
   }
 
-  /** Of merged cells only the first has a content; whether it holds for the others is unknown. */
-  private static List<Remark> merged(Draft draft, Map<Field, Integer> columns) {
-    List<Remark> remarks = new ArrayList<>();
-    for (Sheet.Merged merged : draft.sheet().merged()) {
-      Optional<Field> field =
-          columns.entrySet().stream()
-              .filter(one -> one.getValue() >= merged.firstColumn())
-              .filter(one -> one.getValue() <= merged.lastColumn())
-              .map(Map.Entry::getKey)
-              .findFirst();
-      for (Sheet.Line line : field.isPresent() ? draft.body() : List.<Sheet.Line>of()) {
-        if (line.number() >= merged.firstLine() && line.number() <= merged.lastLine()) {
-          String column = field.orElseThrow().header();
-          remarks.add(
-              new Remark(line.number(), column, Remark.Level.ERROR, "merged", merged.range()));
-        }
-      }
-    }
-    return remarks;
-  }
-
   /**
    * Begins an import; it goes on by itself and {@link #progress} tells how far.
    *
@@ -226,7 +165,7 @@ public final class ImportDesk {
       String account, String draftId, List<Optional<Field>> columns, boolean skip)
       throws ImportRefused {
     checkIdle();
-    Draft draft = draft(account, draftId);
+    Draft draft = drafts.of(account, draftId);
     Plan plan = plan(draft, columns);
     if (plan.failedLines() > 0 && !skip) {
       throw new ImportRefused("import-has-errors", String.valueOf(plan.failedLines()));
@@ -245,9 +184,7 @@ public final class ImportDesk {
         new Change.Imported(
             id, changes.size(), parts.clock().millis(), account, draft.file(), today());
     follow(CompletableFuture.allOf(written).thenCompose(none -> write(imported, total)));
-    synchronized (drafts) {
-      drafts.remove(draftId);
-    }
+    drafts.forget(draftId);
     return new Begun(id, total);
   }
 
@@ -336,15 +273,11 @@ public final class ImportDesk {
 
   /** How far the import is that runs, or that ran last since the hub's start. */
   public Optional<Progress> progress() {
-    synchronized (drafts) {
-      return progress;
-    }
+    return progress.get();
   }
 
   private void progress(Progress now) {
-    synchronized (drafts) {
-      progress = Optional.of(now);
-    }
+    progress.set(Optional.of(now));
   }
 
   /** Everybody as a file that can be imported again. */

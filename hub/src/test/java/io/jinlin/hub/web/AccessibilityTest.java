@@ -225,10 +225,13 @@ class AccessibilityTest {
               .setReducedMotion(ReducedMotion.REDUCE));
     }
 
-    /** Nothing is being fetched or said to be loading. */
+    /** Nothing is being fetched or said to be loading, and no colour is on its way to another. */
     private void settled() {
       page.waitForFunction(
-          "() => !/正在读取|Reading…/.test(document.querySelector('main')?.innerText)");
+          """
+          () => !/正在读取|Reading…/.test(document.querySelector('main')?.innerText)
+            && document.getAnimations().every((one) => one.effect.getComputedTiming().endTime === Infinity)
+          """);
     }
 
     void dialogs() {

@@ -8,13 +8,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Debian's Chromium, with what its pages complained about. Tests are skipped where it is absent.
+ * Debian's Chromium, with what its pages complained about. One runs for all tests of a process, and
+ * ends with it; each instance has profiles of its own. Tests are skipped where it is absent.
  */
 final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -30,29 +32,40 @@ final class Browser implements AutoCloseable {
           "--disable-sync",
           "--autoplay-policy=no-user-gesture-required");
 
-  private final Playwright playwright;
-  private final com.microsoft.playwright.Browser chromium;
+  private static Optional<com.microsoft.playwright.Browser> running = Optional.empty();
+
+  private final List<BrowserContext> contexts = new ArrayList<>();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
   Browser() {
     assumeTrue(Files.isExecutable(CHROMIUM), "needs Chromium");
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    chromium =
-        playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(ARGUMENTS));
+  }
+
+  /** Starting one takes as long as a whole test. */
+  private static com.microsoft.playwright.Browser chromium() {
+    com.microsoft.playwright.Browser chromium =
+        running.filter(com.microsoft.playwright.Browser::isConnected).orElseGet(Browser::launched);
+    running = Optional.of(chromium);
+    return chromium;
+  }
+
+  private static com.microsoft.playwright.Browser launched() {
+    return Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+        .chromium()
+        .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(ARGUMENTS));
   }
 
   /** A fresh profile with one page of this size. */
   Page page(int width, int height) {
     BrowserContext context =
-        chromium.newContext(
-            new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setLocale("zh-CN")
-                .setTimezoneId("America/New_York"));
+        chromium()
+            .newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions()
+                    .setViewportSize(width, height)
+                    .setLocale("zh-CN")
+                    .setTimezoneId("America/New_York"));
+    contexts.add(context);
     Page page = context.newPage();
     page.setDefaultTimeout(15_000);
     page.onPageError(complaints::add);
@@ -104,7 +117,6 @@ final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
-    chromium.close();
-    playwright.close();
+    contexts.forEach(BrowserContext::close);
   }
 }

@@ -9,6 +9,7 @@ import io.jinlin.edge.decide.Situation;
 import io.jinlin.edge.decide.Verdict;
 import io.jinlin.kiosk.screen.ScreenStatus.Standing;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The edge agent of this process as the kiosk sees it. */
 final class AgentDesk implements CardDesk {
@@ -59,11 +60,18 @@ final class AgentDesk implements CardDesk {
         status.unsent(),
         status.clockTrusted(),
         status.wallMillis(),
+        pagesMillis(status),
         status.where().map(AgentDesk::standing),
         status.now(),
         status.seatsFree(),
         Optional.of(lastCall).filter(call -> status.help() == AgentStatus.Help.ANSWERED),
         status.problems());
+  }
+
+  private static OptionalLong pagesMillis(AgentStatus status) {
+    return status.pageAgeMillis() < 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(status.wallMillis() - status.pageAgeMillis());
   }
 
   private static Standing standing(Situation here) {

@@ -7,6 +7,7 @@ import io.jinlin.kiosk.screen.ScreenStatus.Standing;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** What the kiosk needs of the edge agent inside it. Any thread may call. */
 interface CardDesk {
@@ -37,6 +38,7 @@ interface CardDesk {
   /**
    * How the agent is.
    *
+   * @param pagesMillis when the hub last confirmed timetable and roster, as {@code wallMillis}
    * @param seatsFree free seats of the canteen, if the hub said so lately
    * @param answeredCall the call for help that somebody said they would come for
    */
@@ -45,6 +47,7 @@ interface CardDesk {
       long unsent,
       boolean clockTrusted,
       long wallMillis,
+      OptionalLong pagesMillis,
       Optional<Standing> place,
       Optional<PlaceNow> now,
       OptionalInt seatsFree,

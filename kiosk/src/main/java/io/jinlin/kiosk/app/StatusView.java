@@ -74,6 +74,7 @@ final class StatusView implements AutoCloseable {
         state.unsent(),
         state.clockTrusted(),
         state.wallMillis(),
+        state.pagesMillis(),
         state.place(),
         state.now(),
         state.seatsFree(),

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * What the page shows besides answers.
@@ -14,6 +15,8 @@ import java.util.OptionalInt;
  * @param unsent events that the hub does not have yet
  * @param clockTrusted whether the time may be shown
  * @param wallMillis the kiosk's best time, milliseconds since 1970 UTC
+ * @param pagesMillis when the hub last confirmed timetable and roster, as {@code wallMillis};
+ *     absent when it did not since the kiosk started
  * @param place where the kiosk stands; absent before the first settings
  * @param seatsFree free seats of the canteen; absent when nobody could say so lately
  * @param help what became of the call for help
@@ -24,6 +27,7 @@ public record ScreenStatus(
     long unsent,
     boolean clockTrusted,
     long wallMillis,
+    OptionalLong pagesMillis,
     Optional<Standing> place,
     Optional<PlaceNow> now,
     OptionalInt seatsFree,
@@ -36,6 +40,7 @@ public record ScreenStatus(
           0,
           false,
           0,
+          OptionalLong.empty(),
           Optional.empty(),
           Optional.empty(),
           OptionalInt.empty(),

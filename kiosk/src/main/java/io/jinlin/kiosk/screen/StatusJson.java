@@ -48,6 +48,7 @@ final class StatusJson {
                 json.put("place", ScreenModel.label(place.name()))
                     .put("service", place.service())
                     .put("zone", place.zone().getId()));
+    status.pagesMillis().ifPresent(at -> json.put("pagesMillis", at));
     status.seatsFree().ifPresent(seats -> json.put("seatsFree", seats));
     status.now().ifPresent(now -> json.put("now", ScreenModel.now(now)));
     config.helpWhere().ifPresent(where -> json.put("helpWhere", ScreenModel.label(where)));

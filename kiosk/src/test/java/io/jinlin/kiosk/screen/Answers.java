@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** One answer of every kind, with the longest names that the sample community has. */
@@ -113,6 +114,7 @@ final class Answers {
         0,
         true,
         instant.toEpochMilli(),
+        OptionalLong.of(instant.minusSeconds(connected ? 0 : 20 * 3_600).toEpochMilli()),
         Optional.of(
             new ScreenStatus.Standing(new Label("社区幸福大食堂", "Community canteen"), "canteen", zone)),
         Optional.of(
@@ -154,6 +156,7 @@ final class Answers {
         0,
         true,
         open.wallMillis(),
+        open.pagesMillis(),
         open.place(),
         Optional.of(now),
         OptionalInt.empty(),

@@ -7,22 +7,34 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The distribution's Chromium, as a kiosk starts it, without a display. */
+/**
+ * The distribution's Chromium, as a kiosk starts it, without a display. One runs for all tests of a
+ * process with the same arguments, and ends with it; each instance has profiles of its own.
+ */
 public final class Chrome implements AutoCloseable {
   private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
   private static final String SCREENSHOTS = System.getProperty("jinlin.screenshots", "");
 
-  private final Playwright playwright;
+  private static final Map<List<String>, Browser> RUNNING = new HashMap<>();
+
   private final Browser browser;
+  private final List<Page> pages = new ArrayList<>();
 
   /** Starts it with further arguments, for example a camera. */
   public Chrome(String... more) {
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        RUNNING.compute(
+            List.of(more),
+            (arguments, running) ->
+                running != null && running.isConnected() ? running : launched(arguments));
+  }
+
+  /** Starting one takes as long as a whole test. */
+  private static Browser launched(List<String> more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -35,12 +47,11 @@ public final class Chrome implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--autoplay-policy=no-user-gesture-required"));
-    arguments.addAll(List.of(more));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions().setExecutablePath(EXECUTABLE).setArgs(arguments));
+    arguments.addAll(more);
+    return Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+        .chromium()
+        .launch(new BrowserType.LaunchOptions().setExecutablePath(EXECUTABLE).setArgs(arguments));
   }
 
   /** Whether there is one to start; tests that need it are skipped elsewhere. */
@@ -50,7 +61,9 @@ public final class Chrome implements AutoCloseable {
 
   /** A page of this size, with an empty profile. */
   public Page page(int width, int height) {
-    return browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
+    Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
+    pages.add(page);
+    return page;
   }
 
   /**
@@ -67,7 +80,6 @@ public final class Chrome implements AutoCloseable {
 
   @Override
   public void close() {
-    browser.close();
-    playwright.close();
+    pages.forEach(Page::close);
   }
 }

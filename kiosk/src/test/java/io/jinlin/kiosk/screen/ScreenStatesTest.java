@@ -92,7 +92,8 @@ class ScreenStatesTest {
       Chrome.shot(page, width + "-" + language + "-help-" + help);
     }
     set(Answers.status(ScreenStatus.Help.NONE, false, List.of("outbox-set-aside")));
-    page.waitForSelector(".trouble span");
+    String since = language.equals("zh") ? "安排是 11月23日 15:42 的" : "timetable of 23/11 15:42";
+    page.waitForSelector(".trouble span:text-matches('" + since + "')");
     complaints.addAll(measured(page, "offline"));
     Chrome.shot(page, width + "-" + language + "-offline");
     set(Answers.status(ScreenStatus.Help.NONE, true, List.of("printer-no-paper")));

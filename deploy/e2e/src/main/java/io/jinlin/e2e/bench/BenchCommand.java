@@ -1,5 +1,6 @@
 package io.jinlin.e2e.bench;
 
+import io.jinlin.e2e.bench.micro.MicroBench;
 import io.jinlin.e2e.bench.occupancy.OccupancyBench;
 import io.jinlin.e2e.bench.reader.ReaderBench;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
       "against baselines in the same run, and prints a Markdown table.",
       "Ends with 1 when a target is not reached. Only ratios can be compared between machines."
     },
-    subcommands = {ReaderBench.class, OccupancyBench.class})
+    subcommands = {ReaderBench.class, OccupancyBench.class, MicroBench.class})
 public final class BenchCommand implements Callable<Integer> {
   private static final int MISSED = 1;
 

@@ -9,29 +9,18 @@ import io.jinlin.e2e.check.LedgerFile;
 import io.jinlin.e2e.check.ReplicaRows;
 import io.jinlin.hub.backup.Backups;
 import io.jinlin.hub.cards.OfferedRevocations;
-import io.jinlin.hub.devices.Devices;
-import io.jinlin.hub.gateway.Endpoint;
-import io.jinlin.hub.gateway.Gateway;
-import io.jinlin.hub.ledger.Journal;
 import io.jinlin.hub.ledger.JournalHandler;
-import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.ledger.Rebuild;
-import io.jinlin.hub.pages.Claims;
 import io.jinlin.hub.pages.PageWriter;
-import io.jinlin.hub.pages.Pages;
 import io.jinlin.hub.store.Database;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** The hub: real gateway, ledger, pages, backups and files between a simulated world. */
@@ -42,15 +31,12 @@ final class SimHub implements SimNetwork.Receiver {
   private static final int BACKUPS = 3;
   private static final int WRONG_CLOCK_ONE_IN = 5;
 
-  /** Rarer than in a real hub: reading the versions of pages is most of what it costs. */
-  private static final long TICK_MS = 6 * Gateway.TICK_MS;
-
   private final World world;
   private final Estate estate;
   private final Disk disk;
   private final Backups backups;
   private final Set<Integer> deadCards = new HashSet<>();
-  private @Nullable Running running;
+  private @Nullable HubRun running;
   private @Nullable Path image;
 
   SimHub(Path root, Estate estate, World world) {
@@ -76,150 +62,46 @@ final class SimHub implements SimNetwork.Receiver {
     return SimMachine.START_MILLIS + world.time().now();
   }
 
-  /** One start of the hub, in the order of the real one. */
-  private final class Running implements Endpoint {
-    private final Database database;
-    private final Journal journal;
-    private final Ledger ledger;
-    private final Gateway gateway;
-    private boolean commitDue;
-    private boolean dead;
-
-    Running(String name, boolean synchronised) {
-      InstantSource clock = () -> Instant.ofEpochMilli(now());
-      database = Database.open(disk.file(HUB));
-      Claims claims = new Claims(database, clock, Estate.ZONE, name);
-      Pages pages = Pages.open(database, claims, name);
-      journal = Journal.open(disk.file(JOURNAL));
-      ledger =
-          Ledger.open(
-              new Ledger.Parts(database, journal, world.community(), clock, name, Runnable::run),
-              world.community().handlers());
-      ledger.onCommitted(claims::accept);
-      ledger.onCommitted(new OfferedRevocations(this::revoke, (device, problem) -> {})::accept);
-      gateway =
-          new Gateway(
-              new Gateway.Parts(
-                  this,
-                  ledger,
-                  pages,
-                  new Devices(clock),
-                  clock,
-                  () -> synchronised,
-                  work -> later(0, work),
-                  work -> later(1, work)));
-      ledger.attributeKnown();
-      commitSoon();
-      tick();
-    }
-
-    private void later(long delayMillis, Runnable work) {
-      world
-          .time()
-          .after(
-              delayMillis,
-              () -> {
-                if (!dead) {
-                  work.run();
-                }
-              });
-    }
-
-    private void tick() {
-      gateway.tick();
-      later(TICK_MS, this::tick);
-    }
-
-    private void commitSoon() {
-      if (!commitDue) {
-        commitDue = true;
-        later(
-            1 + world.random().nextInt(COMMIT_DELAY_MS),
-            () -> {
-              commitDue = false;
-              ledger.commitNow();
-            });
-      }
-    }
-
-    private void append(Fact fact) {
-      var unused = ledger.append(fact).thenAccept(id -> done(id, fact));
-      commitSoon();
-    }
-
-    private void done(EventId id, Fact fact) {
-      if (!dead) {
-        world.witness().done(id, fact, now());
-      }
-    }
-
-    /** A change of pages that no kiosk could send again: first it is in the journal. */
-    private void change(String kind, int card, Runnable then) {
-      byte[] body = Community.body(card);
-      JournalHandler handler = Objects.requireNonNull(world.community().handlers().get(kind));
-      var unused =
-          ledger
-              .write(
-                  kind,
-                  body,
-                  db -> {
-                    handler.apply(db, body);
-                    return card;
-                  })
-              .thenAccept(changed -> then.run());
-      commitSoon();
-    }
-
-    private CompletableFuture<?> revoke(CardRef card, String device) {
-      byte[] body = Community.body(world.community().number(card));
-      commitSoon();
-      return ledger.write(Community.REVOKED, body, db -> world.community().revoked(db, body));
-    }
-
-    private void write(Pen pen) {
-      var unused =
-          ledger.write(
-              db -> {
-                try (PageWriter pages = new PageWriter(db)) {
-                  pen.write(pages);
-                }
-                return 0;
-              });
-      commitSoon();
-    }
-
-    private void kill() {
-      dead = true;
-      journal.close();
-      database.close();
-    }
-
-    @Override
-    public CompletionStage<Void> start(Handler handler) {
-      return CompletableFuture.completedFuture(null);
-    }
-
-    @Override
-    public void send(String device, Topics.Kind kind, byte[] payload) {
-      if (!dead) {
-        world.network().send(new Topics(Estate.SITE, device, kind), payload);
-      }
-    }
-
-    @Override
-    public Executor executor() {
-      return work -> later(0, work);
-    }
-
-    @Override
-    public CompletionStage<Void> stop() {
-      return CompletableFuture.completedFuture(null);
-    }
+  private HubRun run(String name, boolean synchronised) {
+    HubRun fresh =
+        new HubRun(
+            new HubRun.Around(
+                world.time(), world.network(), () -> 1 + world.random().nextInt(COMMIT_DELAY_MS)),
+            new HubRun.Start(
+                disk.file(HUB),
+                disk.file(JOURNAL),
+                name,
+                synchronised,
+                database -> world.community(),
+                world.community().handlers()));
+    OfferedRevocations offered =
+        new OfferedRevocations((card, device) -> dead(fresh, card), (device, problem) -> {});
+    fresh.ledger().onCommitted(offered::accept);
+    fresh.begin();
+    return fresh;
   }
 
-  /** Writes pages. */
-  interface Pen {
-    void write(PageWriter pages) throws SQLException;
+  private CompletableFuture<?> dead(HubRun hub, CardRef card) {
+    byte[] body = Community.body(world.community().number(card));
+    hub.commitSoon();
+    return hub.ledger().write(Community.REVOKED, body, db -> world.community().revoked(db, body));
+  }
+
+  /** A change of pages that no kiosk could send again: first it is in the journal. */
+  private void change(HubRun hub, String kind, int card, Runnable then) {
+    byte[] body = Community.body(card);
+    JournalHandler handler = Objects.requireNonNull(world.community().handlers().get(kind));
+    var unused =
+        hub.ledger()
+            .write(
+                kind,
+                body,
+                db -> {
+                  handler.apply(db, body);
+                  return card;
+                })
+            .thenAccept(changed -> then.run());
+    hub.commitSoon();
   }
 
   /** Starts, with a clock that devices may go by or not. */
@@ -235,14 +117,14 @@ final class SimHub implements SimNetwork.Receiver {
 
   private void start(boolean synchronised) {
     if (running == null) {
-      running = new Running("t" + Long.toHexString(world.random().nextLong()), synchronised);
+      running = run("t" + Long.toHexString(world.random().nextLong()), synchronised);
       world.network().receiver(this);
     }
   }
 
   /** Killed, or its power is cut. */
   void crash() {
-    Running now = running;
+    HubRun now = running;
     if (now != null) {
       Path left = disk.copy();
       world.network().receiver(null);
@@ -254,10 +136,10 @@ final class SimHub implements SimNetwork.Receiver {
 
   /** A verified backup, which devices are told of. */
   void backUp() {
-    Running now = running;
+    HubRun now = running;
     if (now != null) {
-      List<Backups.Reached> reached = Backups.reached(backups.make(now.database, now()));
-      var unused = now.ledger.write(db -> Backups.note(db, reached));
+      List<Backups.Reached> reached = Backups.reached(backups.make(now.database(), now()));
+      var unused = now.ledger().write(db -> Backups.note(db, reached));
       now.commitSoon();
     }
   }
@@ -318,30 +200,31 @@ final class SimHub implements SimNetwork.Receiver {
 
   /** Staff do something, if the hub is up. */
   void append(Fact fact) {
-    Running now = running;
+    HubRun now = running;
     if (now != null) {
-      now.append(fact);
+      now.append(fact, (id, safe) -> world.witness().done(id, safe, now()));
     }
   }
 
   /** Staff declare a card dead, if the hub is up. */
   void revoke(int card) {
-    Running now = running;
+    HubRun now = running;
     if (now != null) {
-      now.change(Community.REVOKED, card, () -> deadCards.add(card));
+      change(now, Community.REVOKED, card, () -> deadCards.add(card));
     }
   }
 
   /** Staff hand a card out, if the hub is up. */
   void issue(int card) {
-    Running now = running;
+    HubRun now = running;
     if (now != null && !deadCards.contains(card)) {
-      now.change(
+      change(
+          now,
           Community.ISSUED,
           card,
           () -> {
             long person = world.community().handedOut(card);
-            now.ledger.attribute(world.community().ref(card), person);
+            now.ledger().attribute(world.community().ref(card), person);
             now.commitSoon();
           });
     }
@@ -355,8 +238,8 @@ final class SimHub implements SimNetwork.Receiver {
   }
 
   /** Staff change something that is in no journal, if the hub is up. */
-  void write(Pen pen) {
-    Running now = running;
+  void write(HubRun.Pen pen) {
+    HubRun now = running;
     if (now != null) {
       now.write(pen);
     }
@@ -389,18 +272,17 @@ final class SimHub implements SimNetwork.Receiver {
 
   @Override
   public void received(Topics topic, byte[] payload) {
-    Running now = running;
+    HubRun now = running;
     if (now != null) {
-      now.gateway.received(topic.device(), topic.kind(), payload, () -> {});
-      now.commitSoon();
+      now.received(topic, payload);
     }
   }
 
   @Override
   public void disconnected(String device) {
-    Running now = running;
-    if (now != null && !now.dead) {
-      now.gateway.disconnected(device);
+    HubRun now = running;
+    if (now != null) {
+      now.disconnected(device);
     }
   }
 }
