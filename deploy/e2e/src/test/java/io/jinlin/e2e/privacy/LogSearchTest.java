@@ -210,6 +210,7 @@ class LogSearchTest {
     for (int person = 1; person <= 20; person++) {
       director.get("/api/people?person=" + person);
       director.get("/api/settlement/account?person=" + person);
+      director.post("/api/people/copy", "{\"person\":" + person + "}");
       director.post("/api/cards/issue", "{\"person\":" + person + "}");
     }
     director.post(
