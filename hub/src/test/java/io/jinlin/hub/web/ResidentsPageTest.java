@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,5 +211,13 @@ class ResidentsPageTest {
     Browser.picture(page, "person-copy");
     page.setViewportSize(390, 844);
     Browser.picture(page, "person-copy-phone");
+    page.setViewportSize(1000, 1200);
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      assertThat(in.getNextEntry().getName()).isEqualTo("index.html");
+      page.setContent(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    assertThat(page.locator("h1")).hasText("本人资料副本 · Copy of personal data");
+    assertThat(page.locator("body")).containsText("独居 · lives alone");
+    Browser.wholePicture(page, "person-copy-file");
   }
 }
