@@ -986,4 +986,12 @@ export default {
   'state.died.since': 'Died {day}',
   'state.known': 'known {known}, entered by {account}',
   'access.did.state-entered': 'Moved, died or back',
+  'access.did.copied': 'Gave a copy of the data',
+  'copy.title': 'Give this person a copy of their data',
+  'copy.what': 'A zip with register, cards, attendance and meals, orders, accounts and the access log: one page to read, and tables for a spreadsheet. Check who is asking first, and keep the file safe.',
+  'copy.programme': 'Confidential records of the clinic, if any, are not in it and are unknown here; the person may ask the clinic\u2019s privacy officer. Everybody is told the same.',
+  'copy.do': 'Make and download',
+  'copy.done': 'Made, receipt {id}',
+  'copy.receipts': 'Copies that were given',
+  'copy.receipt': 'receipt {id}',
 };

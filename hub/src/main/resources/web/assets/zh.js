@@ -984,4 +984,12 @@ export default {
   'state.died.since': '{day} 去世',
   'state.known': '{known} 得知,{account} 登记',
   'access.did.state-entered': '登记搬走、去世或回来',
+  'access.did.copied': '给本人资料副本',
+  'copy.title': '给本人一份资料副本',
+  'copy.what': '压缩包里有登记资料、卡、到场与用餐、订餐、账目和查阅记录:一个网页可直接看,另有表格文件。交给本人前请核对身份;下载后请妥善保管。',
+  'copy.programme': '卫生服务站的保密档案(如有)不在其中,这里也无从得知;请本人向卫生服务站的隐私专员询问。对每个人都是同样的话。',
+  'copy.do': '制作并下载',
+  'copy.done': '已制作,回执 {id}',
+  'copy.receipts': '已给出的副本',
+  'copy.receipt': '回执 {id}',
 };

@@ -9,6 +9,7 @@ import { View } from '/assets/view.js';
 import { cardRow } from '/assets/parts/card-actions.js';
 import { personFile } from '/assets/parts/person-file.js';
 import { cardSheet } from '/assets/parts/card-sheet.js';
+import '/assets/parts/person-copy.js';
 
 const WAIT_MS = 150;
 const MAX_LENGTH = 40;
@@ -121,6 +122,7 @@ class JinResidents extends View {
       <h3>${t('card.title')}</h3>
       ${cards.length === 0 ? html`<p class="muted">${t('card.none')}</p>` : html`<ul class="held">${repeat(cards, (card) => card.ref, (card) => cardRow(card, person, { reprint: this.#reprint, revoke: this.#revoke }))}</ul>`}
       ${person.closed ? html`<p class="muted">${t('card.closed')}</p>` : works ? nothing : html`<button class="button primary" @click=${this.#issue}>${icon('card')}${t('card.issue')}</button>`}
+      ${store.is('director') ? html`<jin-person-copy .person=${person.person}></jin-person-copy>` : nothing}
     </section>`;
   }
 

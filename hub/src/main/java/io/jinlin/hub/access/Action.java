@@ -29,6 +29,8 @@ public enum Action {
   LIST_CHECKED,
   LIST_IMPORTED,
   LIST_TAKEN_BACK,
+  /** Gave them a copy of all that is kept of them. */
+  COPIED,
   /** Opened the sheet of a session; once in half an hour, since it follows by itself. */
   ATTENDANCE_SHEET,
   /** Read this log. */

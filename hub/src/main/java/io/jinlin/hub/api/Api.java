@@ -4,6 +4,7 @@ import io.jinlin.hub.access.AccessLog;
 import io.jinlin.hub.accounts.Accounts;
 import io.jinlin.hub.cards.BatchDesk;
 import io.jinlin.hub.cards.CardDesk;
+import io.jinlin.hub.copies.Copies;
 import io.jinlin.hub.devices.HeldProblems;
 import io.jinlin.hub.devices.LostDevices;
 import io.jinlin.hub.importing.ImportDesk;
@@ -101,6 +102,7 @@ public final class Api {
     new CanteenSettingsRoutes(exchange, guard, parts).mount(router);
     new ClosureRoutes(exchange, guard, parts).mount(router);
     new PeopleRoutes(exchange, guard, parts, people, notes).mount(router);
+    new CopyRoutes(exchange, guard, parts, copies(parts, settlement), notes).mount(router);
     new CardRoutes(exchange, guard, parts, notes).mount(router);
     Orders orders =
         new Orders(
@@ -117,5 +119,17 @@ public final class Api {
     new AccessRoutes(exchange, guard, parts, people, log).mount(router);
     new SystemRoutes(exchange, guard, parts, live::listeners).mount(router);
     router.route("/api/*").handler(context -> context.fail(404));
+  }
+
+  private static Copies copies(Parts parts, Settlement settlement) {
+    return new Copies(
+        new Copies.Parts(
+            parts.database(),
+            parts.ledger(),
+            settlement,
+            place -> CopyRoutes.placeName(parts, place),
+            parts.clock(),
+            parts.places().site().zone(),
+            new SecureRandom()));
   }
 }

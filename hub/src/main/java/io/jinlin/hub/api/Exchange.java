@@ -110,7 +110,8 @@ final class Exchange {
     }
     Refused refused = refused(cause, context.statusCode());
     if (refused.status() == 500) {
-      LOG.error("{} {}", context.request().method(), context.normalizedPath(), cause);
+      String route = context.currentRoute() == null ? null : context.currentRoute().getPath();
+      LOG.error("{} {}: {}", context.request().method(), route, Outline.of(cause));
     }
     Text words = problems.words(refused.code(), refused.detail());
     ObjectNode answer = json.object();

@@ -9,6 +9,7 @@ import io.jinlin.hub.cards.CardIndex;
 import io.jinlin.hub.cards.OfferedRevocations;
 import io.jinlin.hub.clinic.ClinicSettings;
 import io.jinlin.hub.config.HubConfig;
+import io.jinlin.hub.copies.Copies;
 import io.jinlin.hub.devices.Devices;
 import io.jinlin.hub.devices.Doorkeeper;
 import io.jinlin.hub.devices.HeldProblems;
@@ -138,6 +139,7 @@ public final class Core implements AutoCloseable {
         Map.entry(Orders.KIND, Orders.REPLAY),
         Map.entry(AccessLog.KIND, AccessLog.REPLAY),
         Map.entry(BatchBook.KIND, new BatchBook(cards, clock, config.zone(), random)),
+        Map.entry(Copies.KIND, Copies.REPLAY),
         Map.entry(RegisterBook.KIND, new RegisterBook(random)),
         Map.entry(TimetableDesk.KIND, TimetableDesk.replay(config.zone())),
         Map.entry(RoomDesk.KIND, RoomDesk.REPLAY),

@@ -7,18 +7,25 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import io.jinlin.contract.card.CardCode;
 import io.jinlin.contract.card.CardReading;
 import io.jinlin.contract.card.CardRef;
+import io.jinlin.hub.accounts.Role;
 import io.jinlin.hub.store.Rows;
 import io.jinlin.hub.testing.TestHub;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,5 +184,40 @@ class ResidentsPageTest {
     assertThat(page.locator(".toast.bad")).containsText("停用");
     assertThat(page.locator(".held-card")).hasCount(1);
     assertThat(browser.complaints()).allMatch(line -> line.contains("401") || line.contains("409"));
+  }
+
+  @Test
+  void aDirectorGivesSomebodyTheirDataAndKeepsTheReceiptOthersAreNotOffered() throws Exception {
+    CardRef ref = hub.cards("elder").get(5);
+    open(ref);
+    assertThat(page.locator("jin-person-copy")).hasCount(0);
+
+    String password = hub.apiParts().accounts().addGenerated("head", Set.of(Role.DIRECTOR));
+    page.context().clearCookies();
+    page.reload();
+    page.fill("input[name=account]", "head");
+    page.fill("input[name=password]", password);
+    page.click("button.primary");
+    open(ref);
+    Locator copy = page.locator("jin-person-copy");
+    copy.locator("summary").click();
+    assertThat(copy).containsText("隐私专员");
+    Download file = page.waitForDownload(() -> copy.locator("button.primary").click());
+    byte[] zip = Files.readAllBytes(file.path());
+    assertThat(new String(zip, 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+    String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(zip));
+    assertThat(copy.locator("li")).hasCount(1);
+    assertThat(copy.locator("li")).containsText(digest);
+    Browser.picture(page, "person-copy");
+    page.setViewportSize(390, 844);
+    Browser.picture(page, "person-copy-phone");
+    page.setViewportSize(1000, 1200);
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      assertThat(in.getNextEntry().getName()).isEqualTo("index.html");
+      page.setContent(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    assertThat(page.locator("h1")).hasText("本人资料副本 · Copy of personal data");
+    assertThat(page.locator("body")).containsText("独居 · lives alone");
+    Browser.wholePicture(page, "person-copy-file");
   }
 }

@@ -8,7 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** Somebody at a page of the staff console. */
-final class Staff {
+public final class Staff {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -16,11 +16,11 @@ final class Staff {
   private String cookie = "";
   private String csrf = "";
 
-  Staff(int port) {
+  public Staff(int port) {
     this.port = port;
   }
 
-  void login(String account, String password) throws Exception {
+  public void login(String account, String password) throws Exception {
     String body =
         JSON.createObjectNode().put("account", account).put("password", password).toString();
     HttpResponse<String> answer = send(posting("/api/login", body));
@@ -29,12 +29,22 @@ final class Staff {
     csrf = JSON.readTree(answer.body()).path("csrf").asText();
   }
 
-  String get(String path) throws Exception {
+  public String get(String path) throws Exception {
     return send(request(path).GET()).body();
   }
 
-  String post(String path, String json) throws Exception {
+  public String post(String path, String json) throws Exception {
     return send(posting(path, json)).body();
+  }
+
+  /** Sends a list of residents. */
+  public String upload(String name, byte[] list) throws Exception {
+    HttpRequest.Builder request =
+        posting("/api/imports/file", "")
+            .setHeader("Content-Type", "application/octet-stream")
+            .header("X-File-Name", name)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(list));
+    return send(request).body();
   }
 
   /**
