@@ -20,9 +20,6 @@ final class ClosureRoutes {
 
   private static final long NO_VERSION = 1;
 
-  /** How long a closure that is over is kept, in days. */
-  private static final int KEPT_DAYS = 30;
-
   private final Exchange exchange;
   private final Guard guard;
   private final Api.Parts parts;
@@ -71,7 +68,7 @@ final class ClosureRoutes {
       throw new Refused(400, "field-invalid", "reasonEnglish");
     }
     String id = "c" + Long.toString(parts.clock().millis(), 36);
-    parts.settings().forgetBefore(now().toLocalDate().minusDays(KEPT_DAYS));
+    parts.settings().forgetPast(now().toLocalDate());
     Closure closure = new Closure(id, place, from, until, reason, english);
     put(context, new Item.ClosureSettings(NO_VERSION, closure), id);
   }
