@@ -57,10 +57,14 @@ class JinForecast extends View {
   }
 
   #meal(meal) {
+    // Nothing to forecast from is no forecast of nothing.
+    if (!meal.closed && meal.portions === null) {
+      return html`<li data-meal=${meal.meal}><h3>${pick(meal.name)}</h3><p><strong>${t('forecast.unknown')}</strong></p><p>${t('forecast.ordered', { n: meal.ordered })}</p></li>`;
+    }
     const figure = meal.closed ? t('forecast.closed') : number(meal.portions);
     return html`<li data-meal=${meal.meal}><h3>${pick(meal.name)}</h3><b class="figure">${figure}</b>
       ${meal.closed ? nothing : html`<p>${this.#parts(meal)}</p>`}
-      ${meal.last ? html`<p class="muted">${t('forecast.last', { day: date(meal.last.day), forecast: meal.last.forecast, portions: meal.last.portions, error: signed(meal.last.forecast - meal.last.portions) })}${meal.usualError === null ? nothing : ` · ${t('forecast.error', { n: meal.usualError })}`}</p>` : html`<p class="muted">${t('forecast.none')}</p>`}</li>`;
+      ${meal.last ? html`<p class="muted">${t('forecast.last', { day: date(meal.last.day), forecast: meal.last.forecast, portions: meal.last.portions, error: signed(meal.last.forecast - meal.last.portions) })}${meal.usualError === null ? nothing : ` · ${t('forecast.error', { n: meal.usualError })}`}</p>` : nothing}</li>`;
   }
 
   #parts(meal) {

@@ -86,12 +86,16 @@ final class ForecastRoutes {
     Habits habits = new Habits(past.days(period));
     Forecast forecast = habits.forecast(day, past.ordered(period, day), past.classes(period, day));
     node.put("meal", period.id())
-        .put("portions", forecast.portions())
         .put("ordered", forecast.ordered())
         .put("usual", forecast.usual())
         .put("classes", forecast.classes())
         .put("trend", forecast.trend())
         .put("weeks", forecast.weeks());
+    if (habits.knows(day)) {
+      node.put("portions", forecast.portions());
+    } else {
+      node.putNull("portions");
+    }
     node.putObject("name").put("zh", period.name()).put("en", period.nameEnglish());
     LocalDate end = orders.today().plusDays(1);
     List<Habits.Day> known = habits.before(end);

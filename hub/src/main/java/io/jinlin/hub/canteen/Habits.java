@@ -68,6 +68,11 @@ public final class Habits {
         same.size());
   }
 
+  /** Whether anything is known from which a day could be forecast; without it only orders are. */
+  public boolean knows(LocalDate date) {
+    return !before(date).isEmpty();
+  }
+
   /** The days before one on which the meal was served, the oldest first. */
   public List<Day> before(LocalDate date) {
     LocalDate first = date.minusWeeks(WEEKS);

@@ -234,6 +234,9 @@ class OrderApiTest {
     assertThat(lunch.at("/last/day").asText()).isEqualTo("2026-11-23");
     assertThat(lunch.at("/last/portions").asInt()).isEqualTo(15);
     assertThat(lunch.at("/last/forecast").asInt()).isEqualTo(18);
+    JsonNode dinner = browser.get("/api/canteen/forecast").json().at("/meals/2");
+    assertThat(dinner.path("portions").isNull()).as("no forecast without a record").isTrue();
+    assertThat(dinner.path("ordered").asInt()).isZero();
     assertThat(browser.get("/api/canteen/forecast?day=2026-11-23").code())
         .isEqualTo("field-invalid");
   }
