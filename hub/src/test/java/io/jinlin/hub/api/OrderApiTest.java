@@ -234,6 +234,8 @@ class OrderApiTest {
     assertThat(lunch.at("/last/day").asText()).isEqualTo("2026-11-23");
     assertThat(lunch.at("/last/portions").asInt()).isEqualTo(15);
     assertThat(lunch.at("/last/forecast").asInt()).isEqualTo(18);
+    assertThat(lunch.at("/ways/deliver").asInt()).isEqualTo(1);
+    assertThat(lunch.at("/ways/dine-in").asInt()).isEqualTo(lunch.path("portions").asInt() - 1);
     JsonNode dinner = browser.get("/api/canteen/forecast").json().at("/meals/2");
     assertThat(dinner.path("portions").isNull()).as("no forecast without a record").isTrue();
     assertThat(dinner.path("ordered").asInt()).isZero();
