@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -73,18 +74,26 @@ final class ClosureRoutes {
     put(context, new Item.ClosureSettings(NO_VERSION, closure), id);
   }
 
+  /** One that has begun ends now and stays known, since somebody may ask later; another is gone. */
   private void end(RoutingContext context) {
     String id = Json.text(exchange.body(context), "id");
+    LocalDateTime now = now().truncatedTo(ChronoUnit.MINUTES);
     Closure closure =
         parts.places().closures().stream()
-            .filter(one -> one.id().equals(id))
+            .filter(one -> one.id().equals(id) && one.until().isAfter(now))
             .findFirst()
             .orElseThrow(() -> new Refused(404, "unknown-closure"));
     if (closure.place().isEmpty()) {
       directorOnly(context);
     }
     Item.ClosureSettings item = new Item.ClosureSettings(NO_VERSION, closure);
-    put(context, new Item.Gone(NO_VERSION, item.key()), id);
+    boolean begun = closure.from().isBefore(now);
+    put(
+        context,
+        begun
+            ? new Item.ClosureSettings(NO_VERSION, closure.endingAt(now))
+            : new Item.Gone(NO_VERSION, item.key()),
+        id);
   }
 
   private static void directorOnly(RoutingContext context) {

@@ -37,6 +37,7 @@ class AuditCanteenTest {
   private TestHub hub;
   private StaffClient director;
   private List<CardRef> elders;
+  private String closure = "";
 
   /** A holiday with a late lunch only, of which half an hour is closed. */
   @BeforeEach
@@ -49,10 +50,13 @@ class AuditCanteenTest {
         "{\"place\":\"canteen\",\"date\":\"2026-11-25\",\"menus\":[],\"meals\":[{\"id\":\"lunch\","
             + "\"zh\":\"午餐\",\"en\":\"Lunch\",\"opens\":\"12:00\",\"closes\":\"13:30\","
             + "\"days\":\"1234567\"}]}");
-    done(
-        "/api/closures",
-        "{\"place\":\"canteen\",\"from\":\"2026-11-25T12:30\",\"until\":\"2026-11-25T13:00\","
-            + "\"reason\":\"停电\"}");
+    closure =
+        done(
+                "/api/closures",
+                "{\"place\":\"canteen\",\"from\":\"2026-11-25T12:30\",\"until\":\"2026-11-25T13:00\","
+                    + "\"reason\":\"停电\"}")
+            .path("id")
+            .asText();
   }
 
   @AfterEach
@@ -72,8 +76,10 @@ class AuditCanteenTest {
     director = as("director-8");
   }
 
-  private void done(String path, String body) throws Exception {
-    assertThat(director.post(path, body).raw().body()).doesNotContain("\"error\"");
+  private JsonNode done(String path, String body) throws Exception {
+    StaffClient.Answer answer = director.post(path, body);
+    assertThat(answer.raw().body()).doesNotContain("\"error\"");
+    return answer.json();
   }
 
   private String lunch(LocalDate day, int elder, Way way, String time) throws Exception {
@@ -119,6 +125,17 @@ class AuditCanteenTest {
     long at = outside.get(1).at("/events/0/at").asLong();
     assertThat(LocalTime.ofInstant(java.time.Instant.ofEpochMilli(at), ZONE))
         .isEqualTo(LocalTime.of(11, 10));
+  }
+
+  @Test
+  void aClosureThatEndedEarlyStillSaysWhenItHeld() throws Exception {
+    pass(DAY_MS + 58 * 60_000);
+    done("/api/closures/end", "{\"id\":\"" + closure + "\"}");
+    lunch(HOLIDAY, 1, Way.DINE_IN, "12:35");
+    lunch(HOLIDAY, 2, Way.DINE_IN, "12:40");
+    List<JsonNode> outside = found("outside-hours");
+    assertThat(outside).hasSize(1);
+    assertThat(outside.get(0).path("detail").asText()).isEqualTo("closed");
   }
 
   @Test
