@@ -49,12 +49,17 @@ class JinApp extends View {
       </div>`;
   }
 
+  updated() {
+    if (store.session && !store.session.mustChangePassword && store.onlyDelivers) location.replace('/deliveries/');
+  }
+
   #screen() {
     if (store.session === undefined) {
       return html`<p class="whole" role="status">${this.#problem ? explain(this.#problem) : t('loading')}</p>`;
     }
     if (store.session === null) return html`<jin-login></jin-login>`;
     if (store.session.mustChangePassword) return html`<main class="entry"><jin-password first></jin-password></main>`;
+    if (store.onlyDelivers) return html`<p class="whole" role="status">${t('loading')}</p>`;
     return html`<jin-shell></jin-shell>`;
   }
 }

@@ -12,6 +12,7 @@ import { helpCalls } from '/assets/parts/help.js';
 import { attention } from '/assets/parts/problems.js';
 import '/assets/views/attendance.js';
 import '/assets/views/timetable.js';
+import { leave } from '/assets/deliveries/leave.js';
 import { attendance, watchAttendance } from '/assets/attendance/watch.js';
 import '/assets/views/overview.js';
 import '/assets/views/canteen.js';
@@ -159,7 +160,7 @@ class JinShell extends View {
         ${icon(preferences.dark ? 'sun' : 'moon')}<span>${t(preferences.dark ? 'theme.light' : 'theme.dark')}</span>
       </button>
       <a class="tool" href=${to('password')}>${icon('key')}<span>${t('nav.password')}</span></a>
-      <button class="tool" @click=${() => store.logout().catch(() => {})} data-test="logout">${icon('logout')}<span>${t('nav.logout', { account: store.session.account })}</span></button>
+      <button class="tool" @click=${() => leave()} data-test="logout">${icon('logout')}<span>${t('nav.logout', { account: store.session.account })}</span></button>
     `;
   }
 

@@ -1,6 +1,7 @@
 import { Api } from '/assets/api.js';
 import { LiveStream } from '/shared/live.js';
 import { useZone } from '/shared/format.js';
+import { leaving } from '/assets/leaving.js';
 
 const TOAST_MS = 6_000;
 
@@ -17,6 +18,8 @@ class Store extends EventTarget {
   /** idle · connecting · live · lost. */
   connection = 'idle';
   toasts = [];
+  /** Whether this page wants the live figures; the one of deliveries does without. */
+  listens = true;
   #received = 0;
   #stream = null;
   #toast = 0;
@@ -33,7 +36,12 @@ class Store extends EventTarget {
   /** Asks who is logged in; a hub that does not answer leaves the session unknown. */
   async start() {
     try {
-      this.#begin(await this.api.get('/api/session'));
+      const session = await this.api.get('/api/session');
+      if (leaving.is(session.account)) {
+        this.api.csrf = session.csrf;
+        return await this.logout();
+      }
+      this.#begin(session);
     } catch (problem) {
       if (problem.status !== 401) throw problem;
       this.#end();
@@ -41,12 +49,23 @@ class Store extends EventTarget {
   }
 
   async login(account, password) {
-    this.#begin(await this.api.post('/api/login', { account, password }));
+    const session = await this.api.post('/api/login', { account, password });
+    leaving.clear();
+    this.#begin(session);
   }
 
+  /** Somebody who was here before goes on without the hub; it is asked who they are once it answers. */
+  resume(account, roles) {
+    this.session = { account, roles, csrf: '', mustChangePassword: false };
+    this.changed();
+  }
+
+  /** Without the hub the login goes on there: the next time it answers, it is ended first of all. */
   async logout() {
+    if (this.session) leaving.set(this.session.account);
     try {
       await this.api.post('/api/logout');
+      leaving.clear();
     } finally {
       this.#end();
     }
@@ -65,6 +84,21 @@ class Store extends EventTarget {
   /** Whether this account may do the day's work, or only look. */
   get mayAct() {
     return this.is('director', 'staff');
+  }
+
+  /** Whether this account enters what happened at doors. */
+  get mayDeliver() {
+    return this.is('director', 'staff', 'delivery');
+  }
+
+  /** Whether this account may know the names and numbers of those who get deliveries. */
+  get mayReadDeliveries() {
+    return this.is('director', 'staff', 'auditor');
+  }
+
+  /** Whether this account is a volunteer's, who has the page of deliveries and no other. */
+  get onlyDelivers() {
+    return this.session?.roles.length === 1 && this.is('delivery');
   }
 
   /** Whether this account serves at the counter of the canteen. */
@@ -112,7 +146,7 @@ class Store extends EventTarget {
     this.session = session;
     this.api.csrf = session.csrf;
     this.changed();
-    if (!session.mustChangePassword && !this.#stream) this.#listen();
+    if (!session.mustChangePassword && !this.#stream && this.listens && !this.onlyDelivers) this.#listen();
   }
 
   #end() {

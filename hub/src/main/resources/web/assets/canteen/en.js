@@ -139,5 +139,5 @@ export default {
   'forecast.trend': 'lately {n}',
   'forecast.last': '{day}: forecast {forecast}, served {portions} ({error})',
   'forecast.error': 'off by {n} as a rule',
-  'forecast.none': 'No figures of earlier days yet: look at the orders.',
+  'forecast.unknown': 'Not enough records yet',
 };

@@ -4,10 +4,11 @@ import { pick } from '/shared/i18n.js';
 import { date, number } from '/shared/format.js';
 import { store } from '/assets/store.js';
 import { explain } from '/assets/act.js';
-import { t } from '/assets/words.js';
+import { t, named } from '/assets/words.js';
 import { View } from '/assets/view.js';
 
 const REFRESH_MS = 600_000;
+const WAYS = ['dine-in', 'collect', 'deliver', 'by-proxy'];
 
 /** `<jin-forecast>`: how many portions to cook, what the figure is made of, and how the last one did. */
 class JinForecast extends View {
@@ -57,10 +58,19 @@ class JinForecast extends View {
   }
 
   #meal(meal) {
+    // Nothing to forecast from is no forecast of nothing.
+    if (!meal.closed && meal.portions === null) {
+      return html`<li data-meal=${meal.meal}><h3>${pick(meal.name)}</h3><p><strong>${t('forecast.unknown')}</strong></p><p>${this.#ways(meal)}</p><p>${t('forecast.ordered', { n: meal.ordered })}</p></li>`;
+    }
     const figure = meal.closed ? t('forecast.closed') : number(meal.portions);
     return html`<li data-meal=${meal.meal}><h3>${pick(meal.name)}</h3><b class="figure">${figure}</b>
-      ${meal.closed ? nothing : html`<p>${this.#parts(meal)}</p>`}
-      ${meal.last ? html`<p class="muted">${t('forecast.last', { day: date(meal.last.day), forecast: meal.last.forecast, portions: meal.last.portions, error: signed(meal.last.forecast - meal.last.portions) })}${meal.usualError === null ? nothing : ` · ${t('forecast.error', { n: meal.usualError })}`}</p>` : html`<p class="muted">${t('forecast.none')}</p>`}</li>`;
+      ${meal.closed ? nothing : html`<p class="forecast-ways">${this.#ways(meal)}</p><p>${this.#parts(meal)}</p>`}
+      ${meal.last ? html`<p class="muted">${t('forecast.last', { day: date(meal.last.day), forecast: meal.last.forecast, portions: meal.last.portions, error: signed(meal.last.forecast - meal.last.portions) })}${meal.usualError === null ? nothing : ` · ${t('forecast.error', { n: meal.usualError })}`}</p>` : nothing}</li>`;
+  }
+
+  /** 堂食 120 · 自取 20 · 送餐 12. */
+  #ways(meal) {
+    return WAYS.filter((way) => meal.ways?.[way]).map((way) => `${named('way', way)} ${number(meal.ways[way])}`).join(' · ');
   }
 
   #parts(meal) {

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { icon } from '/shared/icons.js';
 import { act } from '/assets/act.js';
 import { t } from '/assets/words.js';
+import { deviceNameOf } from '/assets/parts/device-name.js';
 
 const MAX_CAP = 8;
 
@@ -18,7 +19,7 @@ export function rulesForm(store, settings, saved) {
     <label class="field narrow">${t('meals.rules.cap')}<input name="cap" type="number" min="0" max=${MAX_CAP} required .value=${String(settings.proxyCap)}></label>
     <label class="tick"><input type="checkbox" name="dinner" .checked=${settings.dinnerWithLunch}><span>${t('meals.rules.dinner')}</span></label>
     ${settings.devices.length > 0 ? html`<fieldset><legend>${t('meals.rules.take-away')}</legend>${settings.devices.map((device) => html`
-      <label class="tick"><input type="checkbox" name="takeAway" value=${device.id} .checked=${settings.takeAway.includes(device.id)}><span>${device.name}</span></label>`)}</fieldset>` : nothing}
+      <label class="tick"><input type="checkbox" name="takeAway" value=${device.id} .checked=${settings.takeAway.includes(device.id)}><span>${deviceNameOf(device.id, device.name)}</span></label>`)}</fieldset>` : nothing}
     <button class="button primary">${icon('check')}${t('meals.rules.save')}</button>
   </form>`;
 }

@@ -139,5 +139,5 @@ export default {
   'forecast.trend': '近来 {n}',
   'forecast.last': '{day}:预测 {forecast},实际 {portions}(差 {error})',
   'forecast.error': '一般差 {n} 份',
-  'forecast.none': '还没有以前的数字,先看订餐。',
+  'forecast.unknown': '还没有足够的记录',
 };

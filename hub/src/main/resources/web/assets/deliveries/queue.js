@@ -16,8 +16,8 @@ function newKey() {
 /**
  * What was entered at doors and is not at the hub yet. It outlives a closed page: it is kept in this
  * browser under the account that entered it, and sent when that account is here again and the hub
- * answers. Kept are person numbers, outcomes and notes, no name and no address. The hub knows an
- * entry by its key, so that one which was sent twice counts once.
+ * answers; signing out takes it away. Kept are person numbers, outcomes and notes, no name and no
+ * address. The hub knows an entry by its key, so that one which was sent twice counts once.
  */
 class Queue extends EventTarget {
   #account = null;
@@ -61,6 +61,13 @@ class Queue extends EventTarget {
   forget(key) {
     this.#entries = this.#entries.filter((entry) => entry.key !== key);
     this.#keep();
+  }
+
+  /** Whoever was here signs out and takes nothing along. */
+  clear() {
+    this.#arrive();
+    this.#entries = [];
+    if (this.#account) this.#keep();
   }
 
   /** Sends what waits, one after another; what the hub cannot take now stays. */

@@ -40,7 +40,7 @@ export function round({ block, doors }, occasion, open, change) {
 }
 
 function door(stop, occasion, open, change) {
-  const ask = store.mayAct && (!stop.outcome || open === stop.person);
+  const ask = store.mayDeliver && (!stop.outcome || open === stop.person);
   return html`<li class="stop ${stop.outcome ? 'done' : ''}" data-person=${stop.person}>
     <header><strong class="door">${stop.address.slice(stop.block.length) || stop.address}</strong><span class="who">${stop.name}</span>
       ${stop.phoneEnd ? html`<span class="muted">${t('deliveries.phone-end', { end: stop.phoneEnd })}</span>` : nothing}</header>
@@ -48,7 +48,7 @@ function door(stop, occasion, open, change) {
     ${stop.outcome ? html`<p class="outcome">${state(TONES[stop.outcome], SYMBOLS[stop.outcome], t(`deliveries.outcome.${stop.outcome}`))}<time>${time(stop.at)}</time>
       ${stop.waiting ? state('warn', 'offline', t('deliveries.waiting')) : nothing}
       ${stop.noticed ? html`<em>${stop.noticed}</em>` : nothing}
-      ${store.mayAct && !ask ? html`<button class="button small" @click=${() => change(stop.person)}>${t('deliveries.change')}</button>` : nothing}</p>` : nothing}
+      ${store.mayDeliver && !ask ? html`<button class="button small" @click=${() => change(stop.person)}>${t('deliveries.change')}</button>` : nothing}</p>` : nothing}
     ${ask ? form(stop, occasion, change) : nothing}</li>`;
 }
 

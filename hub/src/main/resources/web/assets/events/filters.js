@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { icon } from '/shared/icons.js';
 import { pick } from '/shared/i18n.js';
 import { t } from '/assets/words.js';
+import { deviceName } from '/assets/parts/device-name.js';
 
 const TYPES = ['scan', 'departure', 'passage', 'help-call', 'collection', 'hand-count', 'help-answer', 'ticket-call', 'ticket-step', 'hand-over', 'serving', 'stock', 'revocation-held', 'voiding'];
 const OUTCOMES = ['accepted', 'already', 'not-now', 'see-staff', 'untimed'];
@@ -28,7 +29,7 @@ export function filterBar(snapshot, values, fixed, set) {
     ${choose('place', (snapshot.places ?? []).map((place) => [place.id, pick(place)]))}
     ${choose('type', TYPES.map((type) => [type, t(`type.${type}`)]))}
     ${choose('outcome', OUTCOMES.map((one) => [one, t(`outcome.${one}`)]))}
-    ${choose('device', (snapshot.devices ?? []).map((device) => [device.id, device.name]))}
+    ${choose('device', (snapshot.devices ?? []).map((device) => [device.id, deviceName(device)]))}
     ${values.occasion && !('occasion' in fixed)
       ? html`<button type="button" class="chip" @click=${() => set('occasion', '')} aria-label=${t('filter.remove', { what: occasionName(snapshot, values.occasion) })}>${occasionName(snapshot, values.occasion)}${icon('close')}</button>`
       : nothing}

@@ -5,6 +5,7 @@ import { state } from '/shared/parts.js';
 import { number } from '/shared/format.js';
 import { t, ago, named } from '/assets/words.js';
 import { to } from '/assets/route.js';
+import { deviceName } from '/assets/parts/device-name.js';
 
 /** Most devices with trouble that the overview lists; the page of devices has all. */
 const MAX_BRIEF = 4;
@@ -43,7 +44,7 @@ function device(store, one, more) {
   const place = store.snapshot.places?.find((p) => p.id === one.place);
   const seen = one.lastSeenMs != null ? ago(store.elapsed(one.lastSeenMs)) : t('devices.never');
   return html`<li class="device ${one.online ? '' : 'gone'}">
-    <p class="device-name"><a href=${to('events', { device: one.id, day: store.snapshot.day })}><strong>${one.name}</strong></a>
+    <p class="device-name"><a href=${to('events', { device: one.id, day: store.snapshot.day })}><strong>${deviceName(one)}</strong></a>
       <span class="muted">${place ? pick(place) : pick(one.place)} · ${one.id}</span></p>
     <p class="device-state">${one.online ? state('ok', 'online', t('devices.online')) : state(one.lastSeenMs != null ? 'bad' : '', 'offline', t('devices.offline'))}
       ${one.clockTrusted === false && one.online ? state('warn', 'clock', t('devices.clock')) : nothing}

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { icon } from '/shared/icons.js';
 import { pick } from '/shared/i18n.js';
 import { act } from '/assets/act.js';
+import { deviceNameOf } from '/assets/parts/device-name.js';
 import { t, ago } from '/assets/words.js';
 
 /**
@@ -16,7 +17,7 @@ export function helpCalls(store, audible) {
       (call) => html`<div class="call">
         <span class="call-bell">${icon('hand')}</span>
         <p><strong>${t('help.call', { place: pick(call.place) })}</strong>
-          <span>${deviceName(store, call.device)} <span aria-hidden="true">· ${ago(store.elapsed(call.sinceMs))}</span></span></p>
+          <span>${deviceNameOf(call.device)} <span aria-hidden="true">· ${ago(store.elapsed(call.sinceMs))}</span></span></p>
         ${store.mayServe || store.isNurse ? html`<button class="button" @click=${(event) => answer(store, call, event.currentTarget)}>${icon('check')}${t('help.answer')}</button>` : nothing}
       </div>`,
     )}
@@ -30,8 +31,4 @@ function answer(store, call, button) {
     () => store.api.post('/api/help/answer', { device: call.device, call: call.call }),
     () => t('help.answered', { place: pick(call.place) }),
   );
-}
-
-function deviceName(store, id) {
-  return store.snapshot.devices?.find((device) => device.id === id)?.name ?? id;
 }

@@ -4,6 +4,7 @@ import { pick } from '/shared/i18n.js';
 import { to } from '/assets/route.js';
 import { attendance } from '/assets/attendance/watch.js';
 import { t, ago, named } from '/assets/words.js';
+import { deviceName } from '/assets/parts/device-name.js';
 
 const MAX_GONE_LINES = 3;
 
@@ -56,9 +57,9 @@ function offline(store) {
   const gone = away.filter((device) => device.lastSeenMs != null);
   const lines =
     gone.length > MAX_GONE_LINES
-      ? [line('bad', 'offline', to('devices'), t('problems.many-offline', { n: gone.length }), gone.slice(0, MAX_GONE_LINES).map((device) => device.name).join(' · '))]
+      ? [line('bad', 'offline', to('devices'), t('problems.many-offline', { n: gone.length }), gone.slice(0, MAX_GONE_LINES).map(deviceName).join(' · '))]
       : gone.map((device) =>
-          line('bad', 'offline', to('devices'), t('problems.offline', { name: device.name }), t('problems.last-seen', { age: ago(store.elapsed(device.lastSeenMs)) })));
+          line('bad', 'offline', to('devices'), t('problems.offline', { name: deviceName(device) }), t('problems.last-seen', { age: ago(store.elapsed(device.lastSeenMs)) })));
   const never = away.length - gone.length;
   return never > 0 ? [...lines, line('', 'offline', to('devices'), t('problems.never-seen', { n: never }))] : lines;
 }
@@ -67,7 +68,7 @@ function troubled(store) {
   return (store.snapshot.devices ?? [])
     .filter((device) => device.online && device.problems?.length)
     .map((device) =>
-      line('warn', 'alert', to('devices'), device.name, device.problems.map((id) => named('problem', id)).join(' · ')));
+      line('warn', 'alert', to('devices'), deviceName(device), device.problems.map((id) => named('problem', id)).join(' · ')));
 }
 
 function review({ snapshot }) {

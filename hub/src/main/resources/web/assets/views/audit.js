@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000;
 const DAYS = 30;
 const KINDS = ['meal', 'session', 'clinic', 'visit'];
 const COUNTS = [10, 20, 50, 100];
-const FLAGS = ['deceased', 'dead-card', 'two-places', 'twice', 'outside-hours'];
+const FLAGS = ['deceased', 'dead-card', 'two-places', 'twice', 'outside-hours', 'more-than-cooked'];
 
 /** An event's own address, on its day. */
 const eventLink = (row) => to('events', { day: day(row.at), device: row.event.split('/')[0], open: row.event });
@@ -116,9 +116,11 @@ class JinAudit extends View {
 
   #finding(one) {
     const [last] = one.events.slice(-1);
-    return html`<li><p><strong>${t(`flag.${one.flag}`)}</strong> <time>${date(one.at)} ${seconds(one.at)}</time> ${last.name ?? t('audit.nobody')}
-        <span class="muted">${t(`flag.${one.flag}.detail`, { detail: /^\d{4}-/.test(one.detail) ? date(one.detail) : one.detail })}</span></p>
-      <ul>${one.events.map((row) => html`<li><a href=${eventLink(row)}>${seconds(row.at)} ${pick(row.place)}${row.occasionLabel ? ` · ${pick(row.occasionLabel)}` : ''} · ${row.event.split('/')[0]}</a> ${outcome(row)}${row.counted ? nothing : html` <small>${t('audit.not-counted')}</small>`}</li>`)}</ul></li>`;
+    const key = one.detail === 'closed' ? `flag.${one.flag}.closed` : `flag.${one.flag}.detail`;
+    const who = one.flag === 'more-than-cooked' ? pick(last.occasionLabel) : (last.name ?? t('audit.nobody'));
+    return html`<li data-flag=${one.flag}><p><strong>${t(`flag.${one.flag}`)}</strong> <time>${date(one.at)} ${seconds(one.at)}</time> ${who}
+        <span class="muted">${t(key, { detail: /^\d{4}-/.test(one.detail) ? date(one.detail) : one.detail })}</span></p>
+      <ul>${one.events.map((row) => html`<li><a href=${eventLink(row)}>${seconds(row.at)} ${pick(row.place)}${row.occasionLabel ? ` · ${pick(row.occasionLabel)}` : ''} · ${row.event.split('/')[0]}</a> ${outcome(row)}${row.counted || row.type === 'stock' ? nothing : html` <small>${t('audit.not-counted')}</small>`}</li>`)}</ul></li>`;
   }
 
   #form() {

@@ -4,6 +4,7 @@ import { store } from '/assets/store.js';
 import { act } from '/assets/act.js';
 import { t } from '/assets/words.js';
 import { View } from '/assets/view.js';
+import { deviceName } from '/assets/parts/device-name.js';
 import { devices } from '/assets/parts/devices.js';
 
 /** `<jin-devices>`: the kiosks' health, what the words mean, and what to do when one is gone for good. */
@@ -20,7 +21,7 @@ function settle(one) {
   return html`<button class="button small device-settle" @click=${(event) => act(
     event.currentTarget,
     () => store.api.post('/api/devices/settle', { device: one.id }),
-    () => t('devices.settled', { name: one.name }),
+    () => t('devices.settled', { name: deviceName(one) }),
   )}>${icon('check')}${t('devices.settle')}</button>`;
 }
 
@@ -28,7 +29,7 @@ function settle(one) {
 function lost(one) {
   return html`<details class="undo device-lost"><summary>${icon('alert')}${t('devices.lost')}</summary>
     <form @submit=${(event) => submit(event, one)}>
-      <p>${t('devices.lost.ask', { name: one.name })}</p>
+      <p>${t('devices.lost.ask', { name: deviceName(one) })}</p>
       <button class="button danger">${icon('offline')}${t('devices.lost.do')}</button>
     </form></details>`;
 }
@@ -38,7 +39,7 @@ function submit(event, one) {
   return act(
     event.submitter,
     () => store.api.post('/api/devices/lost', { device: one.id }),
-    () => t('devices.lost.done', { name: one.name }),
+    () => t('devices.lost.done', { name: deviceName(one) }),
   );
 }
 

@@ -45,7 +45,7 @@ public final class AccountCommand implements Callable<Integer> {
       index = "1..*",
       arity = "1..*",
       paramLabel = "ROLE",
-      description = "What it may do: director, staff, auditor, canteen …")
+      description = "What it may do: director, staff, auditor, canteen, delivery …")
   private List<String> roles = List.of();
 
   /** The command. */

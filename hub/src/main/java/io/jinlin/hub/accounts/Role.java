@@ -15,5 +15,7 @@ public enum Role {
   /** The one who looks after the programme's keys, consents and access log. */
   PRIVACY_OFFICER,
   /** The counter of the canteen: portions, sold out, meals without a card; sees no money. */
-  CANTEEN
+  CANTEEN,
+  /** A volunteer who brings meals to doors: today's list, names masked, and nothing else. */
+  DELIVERY
 }

@@ -26,6 +26,11 @@ public record SignedIn(String account, Set<Role> roles, String csrf, boolean mus
     return Arrays.stream(any).anyMatch(roles::contains);
   }
 
+  /** Whether this person brings meals to doors and does nothing else here. */
+  public boolean onlyDelivers() {
+    return roles.equals(Set.of(Role.DELIVERY));
+  }
+
   @Override
   public String toString() {
     return "SignedIn[" + account + "]";

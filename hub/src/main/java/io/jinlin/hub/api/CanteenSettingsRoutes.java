@@ -27,9 +27,6 @@ final class CanteenSettingsRoutes {
   /** How far ahead a day may be set, in days. */
   private static final int MAX_DAYS_AHEAD = 400;
 
-  /** How long the menu of a day is kept, in days. */
-  private static final int KEPT_DAYS = 30;
-
   /** The number that an item has before its page gives one. */
   private static final long NO_VERSION = 1;
 
@@ -121,7 +118,7 @@ final class CanteenSettingsRoutes {
     List<Menu> menus = MealForm.menus(body);
     MealDay day = new MealDay(place.id(), date, meals, menus);
     Item.MealDaySettings item = new Item.MealDaySettings(NO_VERSION, day);
-    parts.settings().forgetBefore(today().minusDays(KEPT_DAYS));
+    parts.settings().forgetPast(today());
     boolean usual = meals.isEmpty() && menus.isEmpty();
     put(context, usual ? new Item.Gone(NO_VERSION, item.key()) : item);
   }

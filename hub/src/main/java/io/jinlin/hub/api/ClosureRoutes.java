@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,9 +20,6 @@ import java.util.Optional;
 final class ClosureRoutes {
 
   private static final long NO_VERSION = 1;
-
-  /** How long a closure that is over is kept, in days. */
-  private static final int KEPT_DAYS = 30;
 
   private final Exchange exchange;
   private final Guard guard;
@@ -71,23 +69,31 @@ final class ClosureRoutes {
       throw new Refused(400, "field-invalid", "reasonEnglish");
     }
     String id = "c" + Long.toString(parts.clock().millis(), 36);
-    parts.settings().forgetBefore(now().toLocalDate().minusDays(KEPT_DAYS));
+    parts.settings().forgetPast(now().toLocalDate());
     Closure closure = new Closure(id, place, from, until, reason, english);
     put(context, new Item.ClosureSettings(NO_VERSION, closure), id);
   }
 
+  /** One that has begun ends now and stays known, since somebody may ask later; another is gone. */
   private void end(RoutingContext context) {
     String id = Json.text(exchange.body(context), "id");
+    LocalDateTime now = now().truncatedTo(ChronoUnit.MINUTES);
     Closure closure =
         parts.places().closures().stream()
-            .filter(one -> one.id().equals(id))
+            .filter(one -> one.id().equals(id) && one.until().isAfter(now))
             .findFirst()
             .orElseThrow(() -> new Refused(404, "unknown-closure"));
     if (closure.place().isEmpty()) {
       directorOnly(context);
     }
     Item.ClosureSettings item = new Item.ClosureSettings(NO_VERSION, closure);
-    put(context, new Item.Gone(NO_VERSION, item.key()), id);
+    boolean begun = closure.from().isBefore(now);
+    put(
+        context,
+        begun
+            ? new Item.ClosureSettings(NO_VERSION, closure.endingAt(now))
+            : new Item.Gone(NO_VERSION, item.key()),
+        id);
   }
 
   private static void directorOnly(RoutingContext context) {

@@ -5,9 +5,13 @@ import io.jinlin.contract.card.CardRef;
 import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.event.Way;
 import io.jinlin.contract.event.Words;
+import io.jinlin.contract.page.MealPeriod;
 import io.jinlin.contract.page.Place;
 import io.jinlin.hub.accounts.Role;
+import io.jinlin.hub.accounts.SignedIn;
+import io.jinlin.hub.orders.Door;
 import io.jinlin.hub.orders.DoorTask;
+import io.jinlin.hub.orders.Doors;
 import io.jinlin.hub.orders.Order;
 import io.jinlin.hub.orders.Orders;
 import io.jinlin.hub.orders.Visit;
@@ -16,11 +20,15 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** Meals brought to doors: the volunteers' list, what happened, and the doors nobody opened. */
 final class DeliveryRoutes {
@@ -30,9 +38,14 @@ final class DeliveryRoutes {
   private static final String LIVING_CARD =
       "SELECT ref FROM card WHERE person = ? AND revoked IS NULL ORDER BY issued DESC LIMIT 1";
 
-  /** They name people and doors. */
-  private static final Handler<RoutingContext> READERS =
-      Guard.only(Role.DIRECTOR, Role.STAFF, Role.AUDITOR);
+  /** Those who may know names and telephone numbers. */
+  private static final Role[] READERS = {Role.DIRECTOR, Role.STAFF, Role.AUDITOR};
+
+  private static final Handler<RoutingContext> LISTED =
+      Guard.only(Role.DIRECTOR, Role.STAFF, Role.AUDITOR, Role.DELIVERY);
+
+  private static final Handler<RoutingContext> VISITORS =
+      Guard.only(Role.DIRECTOR, Role.STAFF, Role.DELIVERY);
 
   private final Exchange exchange;
   private final Guard guard;
@@ -47,29 +60,40 @@ final class DeliveryRoutes {
   }
 
   void mount(Router router) {
-    for (String path : List.of("/visit", "/step")) {
-      router
-          .post("/api/deliveries" + path)
-          .handler(guard::sameOrigin)
-          .handler(guard::signedIn)
-          .handler(guard::changing)
-          .handler(guard::mayChange);
-    }
-    router.get("/api/deliveries").handler(guard::signedIn).handler(READERS).handler(this::list);
+    router
+        .post("/api/deliveries/visit")
+        .handler(guard::sameOrigin)
+        .handler(guard::atDoors)
+        .handler(guard::changing)
+        .handler(VISITORS)
+        .handler(this::visit);
+    router
+        .post("/api/deliveries/step")
+        .handler(guard::sameOrigin)
+        .handler(guard::signedIn)
+        .handler(guard::changing)
+        .handler(guard::mayChange)
+        .handler(this::step);
+    router.get("/api/deliveries").handler(guard::atDoors).handler(LISTED).handler(this::list);
     router
         .get("/api/deliveries/tasks")
         .handler(guard::signedIn)
-        .handler(READERS)
+        .handler(Guard.only(READERS))
         .handler(this::tasks);
-    router.post("/api/deliveries/visit").handler(this::visit);
-    router.post("/api/deliveries/step").handler(this::step);
   }
 
   private void list(RoutingContext context) {
     Query query = new Query(context.queryParams());
-    String meal = query.text("meal").orElse("lunch");
+    SignedIn who = Guard.who(context);
     LocalDate day = query.day("day").orElseGet(orders::today);
+    boolean volunteer = !who.isAny(READERS);
+    if (volunteer && !day.equals(orders.today())) {
+      throw new Refused(403, "wrong-role");
+    }
+    List<MealPeriod> meals = Canteens.mealsOn(parts.places(), day);
+    String meal = query.text("meal").orElseGet(() -> usual(meals, day));
     Place canteen = Canteens.of(parts.places(), meal);
+    boolean masked = volunteer || query.text("names").equals(Optional.of("masked"));
     exchange.later(
         context,
         () -> {
@@ -78,10 +102,41 @@ final class DeliveryRoutes {
               orders.book().on(day, meal).stream()
                   .filter(order -> order.way() == Way.DELIVER)
                   .toList();
-          return OrderViews.deliveries(occasion, delivered, orders.visits(occasion), orders.doors())
-              .put("place", canteen.id());
+          Doors doors = orders.doors();
+          Map<Long, Visit> visits = orders.visits(occasion);
+          ObjectNode view =
+              masked
+                  ? OrderViews.deliveries(
+                      occasion, delivered, notesOf(visits, who.account()), maskedOf(doors))
+                  : OrderViews.deliveries(occasion, delivered, visits, doors::of);
+          OrderViews.meals(view, meals);
+          view.put("at", parts.clock().millis());
+          return view.put("place", canteen.id()).put("zone", parts.places().site().zone().getId());
         },
         view -> view);
+  }
+
+  private LongFunction<Door> maskedOf(Doors doors) {
+    return person -> doors.of(person).masked(parts.people().masked(person));
+  }
+
+  /** What others noticed about a person is for staff. */
+  private static Map<Long, Visit> notesOf(Map<Long, Visit> visits, String account) {
+    Map<Long, Visit> own = new HashMap<>(visits);
+    own.replaceAll((person, visit) -> visit.by().equals(account) ? visit : visit.withoutNote());
+    return own;
+  }
+
+  /** The meal that is on or comes next today, the last once all are over; another day's first. */
+  private String usual(List<MealPeriod> meals, LocalDate day) {
+    LocalTime now = LocalTime.ofInstant(parts.clock().instant(), parts.places().site().zone());
+    boolean today = day.equals(orders.today());
+    String last = meals.isEmpty() ? "lunch" : meals.get(meals.size() - 1).id();
+    return meals.stream()
+        .filter(period -> !today || now.isBefore(period.closes()))
+        .findFirst()
+        .map(MealPeriod::id)
+        .orElse(last);
   }
 
   private void tasks(RoutingContext context) {
@@ -111,6 +166,9 @@ final class DeliveryRoutes {
     String key = Json.text(body, "key");
     String note = Json.optionalText(body, "note").orElse("").strip();
     String by = by(context);
+    if (!Guard.who(context).isAny(READERS) && !occasion.date().equals(dayOf(at))) {
+      throw new Refused(400, "field-invalid", "occasion");
+    }
     Visit visit =
         OrderRoutes.valid(() -> new Visit(key, occasion, person, outcome(body), note, at, by));
     Place canteen = Canteens.of(parts.places(), occasion.id());
@@ -123,6 +181,10 @@ final class DeliveryRoutes {
           return orders.visited(visit, canteen.id(), card(person));
         },
         future -> exchange.when(context, future, none -> Map.of("person", person)));
+  }
+
+  private LocalDate dayOf(long millis) {
+    return LocalDate.ofInstant(Instant.ofEpochMilli(millis), parts.places().site().zone());
   }
 
   /** A phone tells how long ago it was, since its clock may be wrong; now without it. */

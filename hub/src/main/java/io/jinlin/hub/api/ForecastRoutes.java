@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jinlin.contract.event.Occasion;
+import io.jinlin.contract.event.Way;
+import io.jinlin.contract.event.Words;
 import io.jinlin.contract.page.MealPeriod;
 import io.jinlin.contract.page.Place;
 import io.jinlin.contract.page.Session;
@@ -11,6 +13,7 @@ import io.jinlin.hub.accounts.Role;
 import io.jinlin.hub.canteen.Forecast;
 import io.jinlin.hub.canteen.Habits;
 import io.jinlin.hub.canteen.MealHistory;
+import io.jinlin.hub.canteen.WaySplit;
 import io.jinlin.hub.orders.OrderBook;
 import io.jinlin.hub.orders.Orders;
 import io.jinlin.hub.places.Timetable;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,12 +90,20 @@ final class ForecastRoutes {
     Habits habits = new Habits(past.days(period));
     Forecast forecast = habits.forecast(day, past.ordered(period, day), past.classes(period, day));
     node.put("meal", period.id())
-        .put("portions", forecast.portions())
         .put("ordered", forecast.ordered())
         .put("usual", forecast.usual())
         .put("classes", forecast.classes())
         .put("trend", forecast.trend())
         .put("weeks", forecast.weeks());
+    if (habits.knows(day)) {
+      node.put("portions", forecast.portions());
+    } else {
+      node.putNull("portions");
+    }
+    int walkIns = forecast.portions() - forecast.ordered();
+    ObjectNode ways = node.putObject("ways");
+    WaySplit.of(walkIns, past.orderedWays(period, day), past.walkInWays(period, habits.like(day)))
+        .forEach((way, portions) -> ways.put(Words.of(way), portions));
     node.putObject("name").put("zh", period.name()).put("en", period.nameEnglish());
     LocalDate end = orders.today().plusDays(1);
     List<Habits.Day> known = habits.before(end);
@@ -114,7 +126,7 @@ final class ForecastRoutes {
   /** What was served, ordered and taught. */
   private final class Past {
     private final OrderBook book;
-    private final Map<Occasion, Integer> portions;
+    private final Map<Occasion, Map<Way, Integer>> portions;
     private final Map<LocalDate, List<Session>> sessions = new HashMap<>();
     private final Map<String, Integer> enrolled = new HashMap<>();
 
@@ -141,7 +153,8 @@ final class ForecastRoutes {
           LocalDateTime.ofInstant(parts.clock().instant(), parts.places().site().zone());
       List<Habits.Day> days = new ArrayList<>();
       portions.forEach(
-          (meal, count) -> {
+          (meal, ways) -> {
+            int count = ways.values().stream().mapToInt(Integer::intValue).sum();
             boolean over = meal.date().atTime(period.closes()).isBefore(now);
             if (meal.id().equals(period.id()) && over) {
               int ordered = Math.min(count, ordered(period, meal.date()));
@@ -150,6 +163,28 @@ final class ForecastRoutes {
             }
           });
       return days;
+    }
+
+    Map<Way, Integer> orderedWays(MealPeriod period, LocalDate day) {
+      Map<Way, Integer> ways = new EnumMap<>(Way.class);
+      book.on(day, period.id()).forEach(order -> ways.merge(order.way(), 1, Integer::sum));
+      return ways;
+    }
+
+    /** How those without an order took the meal on some days. */
+    Map<Way, Integer> walkInWays(MealPeriod period, List<Habits.Day> days) {
+      Map<Way, Integer> all = new EnumMap<>(Way.class);
+      for (Habits.Day day : days) {
+        Map<Way, Integer> ordered = orderedWays(period, day.date());
+        Occasion meal = new Occasion(Occasion.Kind.MEAL, period.id(), day.date());
+        portions
+            .getOrDefault(meal, Map.of())
+            .forEach(
+                (way, count) ->
+                    all.merge(
+                        way, Math.max(0, count - ordered.getOrDefault(way, 0)), Integer::sum));
+      }
+      return all;
     }
 
     int ordered(MealPeriod period, LocalDate day) {

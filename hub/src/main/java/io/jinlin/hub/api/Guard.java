@@ -25,14 +25,30 @@ final class Guard {
     this.accounts = accounts;
   }
 
-  /** Lets only those on who are signed in with a password of their own. */
+  /**
+   * Lets only those on who are signed in with a password of their own; whoever only brings meals to
+   * doors goes through {@link #atDoors} alone.
+   */
   void signedIn(RoutingContext context) {
     checkOwn(context);
     context.next();
   }
 
-  /** Refuses those who are not signed in with a password of their own. */
+  /** Lets those on whom {@link #signedIn} lets on, and volunteers who bring meals to doors. */
+  void atDoors(RoutingContext context) {
+    checkPassword(context);
+    context.next();
+  }
+
+  /** Refuses those whom {@link #signedIn} does not let on. */
   void checkOwn(RoutingContext context) {
+    checkPassword(context);
+    if (who(context).onlyDelivers()) {
+      throw new Refused(403, "wrong-role");
+    }
+  }
+
+  private void checkPassword(RoutingContext context) {
     check(context);
     if (who(context).mustChange()) {
       throw new Refused(403, "must-change-password");

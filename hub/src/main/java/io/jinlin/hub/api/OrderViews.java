@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
 /** What the pages of orders and deliveries are told. Neither tier nor category is among it. */
@@ -97,14 +98,15 @@ final class OrderViews {
 
   /** A volunteer's list: the doors in order, what to bring and how it went. */
   static ObjectNode deliveries(
-      Occasion occasion, List<Order> orders, Map<Long, Visit> visits, Doors doors) {
+      Occasion occasion, List<Order> orders, Map<Long, Visit> visits, LongFunction<Door> doors) {
     ObjectNode view = object().put("occasion", occasion.text());
+    view.put("day", occasion.date().toString()).put("meal", occasion.id());
     ArrayNode stops = view.putArray("stops");
     orders.stream()
-        .sorted(Comparator.comparing(order -> doors.of(order.person())))
+        .sorted(Comparator.comparing(order -> doors.apply(order.person())))
         .forEach(
             order -> {
-              Door door = doors.of(order.person());
+              Door door = doors.apply(order.person());
               ObjectNode stop = who(stops.addObject(), door);
               stop.put("block", door.blockName()).put("note", order.note());
               ArrayNode diets = stop.putArray("diets");
@@ -115,6 +117,16 @@ final class OrderViews {
               stop.put("noticed", visit == null ? "" : visit.note());
             });
     return view;
+  }
+
+  /** The meals of the list's day, for whoever goes from one to another. */
+  static void meals(ObjectNode view, List<MealPeriod> meals) {
+    ArrayNode list = view.putArray("meals");
+    for (MealPeriod period : meals) {
+      ObjectNode node = list.addObject().put("meal", period.id());
+      node.put("closes", period.closes().toString());
+      node.putObject("name").put("zh", period.name()).put("en", period.nameEnglish());
+    }
   }
 
   /** The doors that nobody opened, and what volunteers noticed. */

@@ -14,11 +14,13 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Reads the ledger as a district does. Everything comes from the events themselves, so that each
@@ -55,6 +57,10 @@ public final class Audit {
       return new Days(from.minusDays(1), until.plusDays(1));
     }
 
+    boolean include(LocalDate day) {
+      return !day.isBefore(from) && !day.isAfter(until);
+    }
+
     long startMillis(ZoneId zone) {
       return from.atStartOfDay(zone).toInstant().toEpochMilli();
     }
@@ -79,19 +85,28 @@ public final class Audit {
       counts.put(flag, 0);
     }
     List<Finding> findings = new ArrayList<>();
-    Checks checks =
-        new Checks(
-            new Checks.Known(places, died(), revoked()),
-            finding -> {
-              counts.merge(finding.flag(), 1, Integer::sum);
-              findings.add(finding);
-            });
-    each(days, checks::accept);
-    List<Finding> newest = new ArrayList<>();
-    for (int i = findings.size() - 1; i >= 0 && newest.size() < MAX_FINDINGS; i--) {
-      newest.add(findings.get(i));
-    }
-    return new Report(counts, newest);
+    Consumer<Finding> found =
+        finding -> {
+          counts.merge(finding.flag(), 1, Integer::sum);
+          findings.add(finding);
+        };
+    Checks checks = new Checks(new Checks.Known(places, died(), revoked()), found);
+    Portions portions = new Portions(days, found);
+    ZoneId zone = places.site().zone();
+    long start = days.startMillis(zone);
+    long end = days.endMillis(zone);
+    each(
+        days.wider(),
+        entry -> {
+          portions.accept(entry);
+          if (entry.atMillis() >= start && entry.atMillis() < end) {
+            checks.accept(entry);
+          }
+        });
+    portions.finish();
+    findings.sort(Comparator.comparingLong(Finding::atMillis).reversed());
+    return new Report(
+        counts, List.copyOf(findings.subList(0, Math.min(findings.size(), MAX_FINDINGS))));
   }
 
   private interface Use {

@@ -23,7 +23,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Goes through accepted scans in the order of time and says what is odd about them. */
+/**
+ * Goes through accepted scans, and meals that staff entered, in the order of time and says what is
+ * odd about them.
+ */
 final class Checks {
   /**
    * Least time from one place to another, in milliseconds: they are doors apart in one building of
@@ -54,17 +57,31 @@ final class Checks {
     this.found = found;
   }
 
-  /** Takes the next event; what is no accepted scan, or was taken back, is passed over. */
+  /** Takes the next event; what is neither, or was taken back, is passed over. */
   void accept(Entry entry) {
-    if (entry.voided()
-        || entry.doubtful()
-        || !(entry.fact() instanceof Fact.Scan scan)
-        || scan.outcome() != Outcome.ACCEPTED) {
+    if (entry.voided() || entry.doubtful()) {
       return;
     }
+    if (entry.fact() instanceof Fact.Serving serving) {
+      served(entry, serving);
+    } else if (entry.fact() instanceof Fact.Scan scan && scan.outcome() == Outcome.ACCEPTED) {
+      scanned(entry, scan);
+    }
+  }
+
+  /** Those who cook eat before or after the others; a delivery is told when it gets there. */
+  private void served(Entry entry, Fact.Serving serving) {
+    deceased(entry, serving.person());
+    if (serving.kind() != Fact.Serving.Kind.STAFF_MEAL && serving.way() != Way.DELIVER) {
+      outsideHours(entry, serving.occasion());
+    }
+  }
+
+  private void scanned(Entry entry, Fact.Scan scan) {
     deadPersonOrCard(entry, scan);
     Optional<Occasion> meal = scan.occasion().filter(one -> one.kind() == Occasion.Kind.MEAL);
-    meal.ifPresent(occasion -> outsideHours(entry, scan, occasion));
+    meal.filter(occasion -> !scan.way().equals(Optional.of(Way.DELIVER)))
+        .ifPresent(occasion -> outsideHours(entry, occasion));
     if (entry.subject().isPresent()) {
       Subject subject = entry.subject().get();
       meal.ifPresent(occasion -> twice(entry, new Meal(subject, occasion)));
@@ -75,18 +92,24 @@ final class Checks {
   }
 
   private void deadPersonOrCard(Entry entry, Fact.Scan scan) {
-    if (entry.subject().orElse(null) instanceof Subject.Person person) {
-      LocalDate died = known.died().get(person.id());
-      if (died != null && local(entry).toLocalDate().isAfter(died)) {
-        found.accept(new Finding(Flag.DECEASED, died.toString(), List.of(entry)));
-        return;
-      }
+    if (entry.subject().orElse(null) instanceof Subject.Person person
+        && deceased(entry, person.id())) {
+      return;
     }
     Long revoked = known.revokedMillis().get(scan.ref());
     if (revoked != null && entry.atMillis() > revoked) {
       LocalDate day = Instant.ofEpochMilli(revoked).atZone(zone()).toLocalDate();
       found.accept(new Finding(Flag.DEAD_CARD, day.toString(), List.of(entry)));
     }
+  }
+
+  private boolean deceased(Entry entry, long person) {
+    LocalDate died = known.died().get(person);
+    if (died == null || !local(entry).toLocalDate().isAfter(died)) {
+      return false;
+    }
+    found.accept(new Finding(Flag.DECEASED, died.toString(), List.of(entry)));
+    return true;
   }
 
   private void twoPlaces(Entry entry, Subject subject) {
@@ -109,15 +132,20 @@ final class Checks {
     }
   }
 
-  /** A delivery is recorded at a door, when it gets there; a dinner may be taken at lunch. */
-  private void outsideHours(Entry entry, Fact.Scan scan, Occasion occasion) {
-    Optional<Place> place = known.places().find(scan.place());
-    if (scan.way().equals(Optional.of(Way.DELIVER)) || place.isEmpty()) {
+  /** By the meals of that very day and what was closed on it; a dinner may be taken at lunch. */
+  private void outsideHours(Entry entry, Occasion occasion) {
+    Optional<Place> place = known.places().find(entry.fact().place());
+    if (place.isEmpty()) {
       return;
     }
     LocalDateTime at = local(entry);
+    if (known.places().closure(place.get().id(), at).isPresent()) {
+      found.accept(new Finding(Flag.OUTSIDE_HOURS, Finding.CLOSED, List.of(entry)));
+      return;
+    }
     boolean served =
-        place.get().meals().stream().anyMatch(meal -> serves(meal, place.get(), at.toLocalTime()));
+        known.places().meals(place.get(), at.toLocalDate()).stream()
+            .anyMatch(meal -> serves(meal, place.get(), at.toLocalTime()));
     if (!served || !at.toLocalDate().equals(occasion.date())) {
       found.accept(new Finding(Flag.OUTSIDE_HOURS, "", List.of(entry)));
     }

@@ -10,6 +10,11 @@ public enum Flag {
   TWO_PLACES,
   /** One meal accepted twice, by kiosks that could not see each other; it counts once. */
   TWICE,
-  /** A meal at no hour at which the canteen serves one, or on another day than its own. */
-  OUTSIDE_HOURS
+  /**
+   * A meal at no hour at which the canteen served one on that day, while it was closed, or on
+   * another day than its own.
+   */
+  OUTSIDE_HOURS,
+  /** More portions of a meal than the kitchen said it had cooked. */
+  MORE_THAN_COOKED
 }

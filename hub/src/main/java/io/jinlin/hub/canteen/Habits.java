@@ -54,7 +54,7 @@ public final class Habits {
   public Forecast forecast(LocalDate date, int ordered, int classes) {
     List<Day> known = before(date);
     List<Day> same = of(known, date.getDayOfWeek());
-    List<Day> like = same.isEmpty() ? known : same;
+    List<Day> like = like(date);
     int usual = median(like.stream().map(Day::walkIns).toList());
     int usualClasses = median(like.stream().map(Day::classes).toList());
     Map<DayOfWeek, Week> week = week(known);
@@ -66,6 +66,18 @@ public final class Habits {
         bounded(more, usual),
         bounded(trend(known, week), usual),
         same.size());
+  }
+
+  /** The days on which the forecast for a day rests: the same weekdays, else all that are known. */
+  public List<Day> like(LocalDate date) {
+    List<Day> known = before(date);
+    List<Day> same = of(known, date.getDayOfWeek());
+    return same.isEmpty() ? known : same;
+  }
+
+  /** Whether anything is known from which a day could be forecast; without it only orders are. */
+  public boolean knows(LocalDate date) {
+    return !before(date).isEmpty();
   }
 
   /** The days before one on which the meal was served, the oldest first. */

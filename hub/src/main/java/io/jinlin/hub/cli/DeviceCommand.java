@@ -24,7 +24,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code hub device add|list|revoke}. */
+/** {@code hub device add|english|list|revoke}. */
 @Command(
     name = "device",
     mixinStandardHelpOptions = true,
@@ -46,6 +46,11 @@ final class DeviceCommand implements Runnable {
       @Mixin Settings settings,
       @Parameters(paramLabel = "ID", description = "Its identifier.") String id,
       @Option(names = "--name", required = true, description = "Its name for staff.") String name,
+      @Option(
+              names = "--name-english",
+              defaultValue = "",
+              description = "Its name for staff who read English; else the other.")
+          String nameEnglish,
       @Option(names = "--place", required = true, description = "Where it stands.") String place,
       @Option(
               names = "--role",
@@ -72,7 +77,7 @@ final class DeviceCommand implements Runnable {
       if (!sameDisk) {
         checkNumbers(device, database.read(db -> TicketRanges.lastGiven(db, device, now)));
       }
-      String password = put(database, device, now, random);
+      String password = put(database, device, nameEnglish, now, random);
       Enrolment enrolment =
           new Enrolment(
               config.site(),
@@ -97,9 +102,15 @@ final class DeviceCommand implements Runnable {
     }
   }
 
-  private String put(Database database, Device device, long now, SecureRandom random) {
+  private String put(
+      Database database, Device device, String nameEnglish, long now, SecureRandom random) {
     try {
-      return database.write(db -> DeviceTable.put(db, device, now, random));
+      return database.write(
+          db -> {
+            String password = DeviceTable.put(db, device, now, random);
+            DeviceTable.nameEnglish(db, device.id(), nameEnglish);
+            return password;
+          });
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
     }
@@ -118,6 +129,26 @@ final class DeviceCommand implements Runnable {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
     }
+  }
+
+  @Command(
+      name = "english",
+      mixinStandardHelpOptions = true,
+      description = "Gives a device its English name, also while the hub runs; \"\" takes it away.")
+  int english(
+      @Mixin Settings settings,
+      @Parameters(paramLabel = "ID", description = "Its identifier.") String id,
+      @Parameters(paramLabel = "NAME", description = "1 to 80 characters.") String name) {
+    HubConfig config = settings.read();
+    try (Database database = Database.open(HubFiles.database(config))) {
+      if (!database.write(db -> DeviceTable.nameEnglish(db, id, name))) {
+        spec.commandLine().getErr().println("there is no device " + id);
+        return Main.FAILED;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+    }
+    return 0;
   }
 
   @Command(

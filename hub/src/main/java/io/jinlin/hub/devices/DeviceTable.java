@@ -1,5 +1,6 @@
 package io.jinlin.hub.devices;
 
+import io.jinlin.contract.event.Check;
 import io.jinlin.contract.event.WordTable;
 import io.jinlin.contract.page.Device;
 import io.jinlin.contract.page.Item;
@@ -9,7 +10,9 @@ import io.jinlin.hub.store.Rows;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -66,6 +69,24 @@ public final class DeviceTable {
     try (PageWriter pages = new PageWriter(db)) {
       return pages.put(PageKind.SETTINGS, version -> new Item.DeviceSettings(version, device));
     }
+  }
+
+  /** Gives a device its English name, an empty one takes it away; false for an unknown device. */
+  public static boolean nameEnglish(Connection db, String id, String name) throws SQLException {
+    if (!name.isEmpty()) {
+      Check.note("name_english", name);
+    }
+    return Rows.change(db, "UPDATE device SET name_english = ? WHERE id = ?", name, id) > 0;
+  }
+
+  /** The English names by device; those that have none are missing. */
+  public static Map<String, String> englishNames(Connection db) throws SQLException {
+    Map<String, String> names = new HashMap<>();
+    Rows.all(
+        db,
+        "SELECT id, name_english FROM device WHERE name_english <> ''",
+        row -> names.put(row.getString(1), row.getString(2)));
+    return names;
   }
 
   /** Lets a device in no more. */

@@ -140,10 +140,14 @@ public record Snapshot(
     }
   }
 
-  /** A device; {@code lastSeenMs} is null if it was not heard since the hub's start. */
+  /**
+   * A device; {@code lastSeenMs} is null if it was not heard since the hub's start, {@code
+   * nameEnglish} is the name once more if it has no English one.
+   */
   public record DeviceNow(
       String id,
       String name,
+      String nameEnglish,
       String place,
       boolean online,
       @Nullable Long lastSeenMs,
@@ -156,7 +160,17 @@ public record Snapshot(
     private DeviceNow timeless() {
       Long seen = lastSeenMs == null ? null : 0L;
       return new DeviceNow(
-          id, name, place, online, seen, unsent, clockTrusted, problems, held, software);
+          id,
+          name,
+          nameEnglish,
+          place,
+          online,
+          seen,
+          unsent,
+          clockTrusted,
+          problems,
+          held,
+          software);
     }
   }
 

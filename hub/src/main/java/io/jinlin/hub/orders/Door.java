@@ -34,6 +34,11 @@ public record Door(
     return phone.length() < PHONE_END ? "" : phone.substring(phone.length() - PHONE_END);
   }
 
+  /** The same door for whoever need not know more of who lives there. */
+  public Door masked(String maskedName) {
+    return new Door(person, maskedName, "", phase, block, stair, room);
+  }
+
   @Override
   public int compareTo(Door other) {
     return IN_ORDER.compare(this, other);

@@ -46,4 +46,9 @@ public record Visit(
     Check.range("note", note.length(), 0, MAX_NOTE_LENGTH);
     Check.note("by", by);
   }
+
+  /** The same without what was noticed about the person. */
+  public Visit withoutNote() {
+    return new Visit(key, occasion, person, outcome, "", atMillis, by);
+  }
 }

@@ -24,6 +24,14 @@ public final class SettingsBook {
   /** Does an entry again. */
   public static final JournalHandler REPLAY = SettingsBook::replay;
 
+  /** How long a menu stays in the settings. */
+  private static final int MENUS_KEPT_DAYS = 30;
+
+  /**
+   * As far back as an audit looks at the hours of a day (100 days), and a day more on each side.
+   */
+  private static final int HOURS_KEPT_DAYS = 102;
+
   /** Behind the site and its places. */
   private static final int POSITION = 1_000;
 
@@ -75,10 +83,15 @@ public final class SettingsBook {
             });
   }
 
-  /** Takes what concerns only days before this one out of the settings. */
-  public void forgetBefore(LocalDate first) {
+  /**
+   * Takes what no longer matters out of the settings: menus after a month, hours and closures of
+   * single days once no audit can ask for them.
+   */
+  public void forgetPast(LocalDate today) {
+    LocalDate first = today.minusDays(HOURS_KEPT_DAYS);
+    LocalDate firstMenu = today.minusDays(MENUS_KEPT_DAYS);
     places.mealDays().stream()
-        .filter(day -> day.date().isBefore(first))
+        .filter(day -> day.date().isBefore(day.periods().isPresent() ? first : firstMenu))
         .map(day -> new Item.MealDaySettings(NO_VERSION, day).key())
         .forEach(key -> put(new Item.Gone(NO_VERSION, key)));
     places.closures().stream()

@@ -10,9 +10,23 @@ import io.jinlin.contract.page.Site;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /** 一厅五室三区: one hall, five rooms, three zones, and the devices that stand in them. */
 final class SamplePlaces {
+  private static final Map<String, String> ENGLISH_NAMES =
+      Map.ofEntries(
+          Map.entry("kiosk-canteen-1", "Canteen kiosk 1"),
+          Map.entry("kiosk-canteen-2", "Canteen kiosk 2"),
+          Map.entry("kiosk-clinic", "Clinic ticket kiosk"),
+          Map.entry("kiosk-school", "After-school room kiosk"),
+          Map.entry("kiosk-activity", "Activity room kiosk"),
+          Map.entry("kiosk-reading", "Reading room kiosk"),
+          Map.entry("kiosk-fitness", "Fitness area kiosk"),
+          Map.entry("kiosk-hall", "Hall kiosk"),
+          Map.entry("exit-canteen", "Canteen way out"),
+          Map.entry("door-hall", "Hall door"),
+          Map.entry("door-canteen", "Canteen door"));
 
   private static final int SOFT_PERCENT = 85;
   private static final int EARLY_GRACE_MINUTES = 5;
@@ -120,6 +134,11 @@ final class SamplePlaces {
         new Device("exit-canteen", "食堂出口机", "canteen", Device.Role.EXIT, 0),
         new Device("door-hall", "大厅门", "hall", Device.Role.DOOR, 0),
         new Device("door-canteen", "食堂门", "canteen", Device.Role.DOOR, 0));
+  }
+
+  /** The English name of one of these devices, empty for another. */
+  static String englishName(Device device) {
+    return ENGLISH_NAMES.getOrDefault(device.id(), "");
   }
 
   private static Device entrance(String id, String name, String place, int ticketBase) {

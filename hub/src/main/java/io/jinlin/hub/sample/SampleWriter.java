@@ -96,6 +96,7 @@ final class SampleWriter {
     Map<Device, String> passwords = new LinkedHashMap<>();
     for (Device device : community.devices()) {
       passwords.put(device, DeviceTable.put(db, device, nowMillis, random));
+      DeviceTable.nameEnglish(db, device.id(), SamplePlaces.englishName(device));
     }
     return passwords;
   }

@@ -40,6 +40,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -265,6 +266,7 @@ public final class StaffSite implements AutoCloseable {
   }
 
   private static List<Snapshot.DeviceNow> devices(Parts parts) {
+    Map<String, String> english = parts.database().read(DeviceTable::englishNames);
     return parts.database().read(DeviceTable::all).stream()
         .map(
             device -> {
@@ -272,6 +274,7 @@ public final class StaffSite implements AutoCloseable {
               return new Snapshot.DeviceNow(
                   device.id(),
                   device.name(),
+                  english.getOrDefault(device.id(), device.name()),
                   device.place(),
                   status.online(),
                   seenMs(status, parts.clock().millis()),

@@ -118,6 +118,7 @@ public final class WebServer {
     router
         .get("/clinic-board")
         .handler(context -> files.serve(context, "/web/clinic-board.html", ASK_AGAIN));
+    deliveries(router, files);
     router
         .get("/assets/*")
         .handler(context -> files.serve(context, "/web" + context.normalizedPath(), ASK_AGAIN));
@@ -127,6 +128,23 @@ public final class WebServer {
         .handler(
             context ->
                 files.serve(context, "/META-INF/resources" + context.normalizedPath(), FOR_EVER));
+  }
+
+  /** A page with a path of its own, below which alone its service worker has a say. */
+  private static void deliveries(Router router, ClasspathFiles files) {
+    router
+        .get("/deliveries/worker.js")
+        .handler(context -> files.serve(context, "/web/assets/deliveries/worker.js", ASK_AGAIN));
+    router
+        .get("/deliveries/*")
+        .handler(
+            context -> {
+              switch (context.request().path()) {
+                case "/deliveries/" -> files.serve(context, "/web/deliveries.html", ASK_AGAIN);
+                case "/deliveries" -> context.redirect("/deliveries/");
+                default -> context.next();
+              }
+            });
   }
 
   private static String shared(RoutingContext context) {

@@ -160,7 +160,7 @@ class AuditApiTest {
     assertThat(found("outside-hours")).hasSize(2);
     JsonNode counts = auditor.get("/api/audit").json().path("counts");
     assertThat(counts.path("twice").asInt()).isOne();
-    assertThat(counts).hasSize(5);
+    assertThat(counts).hasSize(6);
     String event = twice.path("events").path(1).path("event").asText();
     assertThat(auditor.get("/api/events?day=" + TODAY).raw().body()).contains(event);
   }

@@ -10,6 +10,7 @@ import io.jinlin.contract.event.Input;
 import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.event.Outcome;
 import io.jinlin.contract.event.Way;
+import io.jinlin.contract.page.Closure;
 import io.jinlin.contract.page.Item;
 import io.jinlin.contract.page.ItemCodec;
 import io.jinlin.contract.wire.PageKind;
@@ -21,6 +22,7 @@ import io.jinlin.hub.testing.StaffClient;
 import io.jinlin.hub.testing.TestHub;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -299,8 +301,26 @@ class CanteenApiTest {
     await().until(() -> staff.get("/api/board").json().path("closed").size() == 1);
     String id = closed.json().path("id").asText();
     post(staff, "/api/closures/end", "{\"id\":\"" + id + "\"}", 200);
-    await().until(() -> settings().stream().noneMatch(Item.ClosureSettings.class::isInstance));
     await().until(() -> staff.get("/api/live").json().path("closures").isEmpty());
+    assertThat(staff.get("/api/board").json().path("closed")).isEmpty();
+    LocalDateTime now = TODAY.atTime(11, 42);
+    await().until(() -> closure().until().equals(now));
+    assertThat(closure().covers("clinic", now)).as("open from this minute on").isFalse();
+    assertThat(staff.post("/api/closures/end", "{\"id\":\"" + id + "\"}").code())
+        .isEqualTo("unknown-closure");
+    hub.pass(1);
+    String later = clinic.replace("T11", "T14");
+    id = staff.post("/api/closures", later).json().path("id").asText();
+    post(staff, "/api/closures/end", "{\"id\":\"" + id + "\"}", 200);
+    assertThat(closure().until()).as("one that never began is gone").isEqualTo(now);
+  }
+
+  private static Closure closure() {
+    return settings().stream()
+        .filter(Item.ClosureSettings.class::isInstance)
+        .map(item -> ((Item.ClosureSettings) item).closure())
+        .reduce((one, other) -> other)
+        .orElseThrow();
   }
 
   private static void post(StaffClient client, String path, String body, int status)

@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jinlin.contract.event.Fact;
 import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.event.Way;
+import io.jinlin.hub.accounts.Role;
 import io.jinlin.hub.testing.StaffClient;
 import io.jinlin.hub.testing.TestHub;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,6 +177,49 @@ class OrderApiTest {
   }
 
   @Test
+  void aVolunteerSeesTodaysDoorsWithMaskedNamesAndNothingElse() throws Exception {
+    order("2026-11-24", true);
+    String name = browser.get("/api/deliveries").json().at("/stops/0/name").asText();
+    visit("not-seen", "走路不稳");
+    StaffClient volunteer = new StaffClient(hub.port());
+    volunteer.login(
+        "wang-1", hub.apiParts().accounts().addGenerated("wang-1", Set.of(Role.DELIVERY)));
+
+    JsonNode list = volunteer.get("/api/deliveries").json();
+
+    assertThat(list.path("meal").asText()).isEqualTo("lunch");
+    JsonNode stop = list.at("/stops/0");
+    assertThat(stop.path("name").asText()).isEqualTo(name.substring(0, 1) + "*");
+    assertThat(stop.path("address").asText()).startsWith("1期1栋1梯");
+    assertThat(stop.path("diets")).hasSize(1);
+    assertThat(stop.path("phoneEnd").asText()).isEmpty();
+    assertThat(stop.path("noticed").asText()).as("noticed by somebody else").isEmpty();
+    assertThat(list.toString()).doesNotContain(name, "tier", "fen", "phone\":");
+    for (String path :
+        List.of(
+            "/api/deliveries?day=2026-11-25",
+            "/api/deliveries/tasks",
+            "/api/live",
+            "/api/live/stream",
+            "/api/events",
+            "/api/review",
+            "/api/timetable",
+            "/api/orders/day",
+            "/api/orders/person?person=" + person)) {
+      assertThat(volunteer.get(path).code()).as(path).isEqualTo("wrong-role");
+    }
+    String refused = "{\"key\":\"w1\",\"occasion\":\"%s\",\"person\":%d,\"outcome\":\"seen\"}";
+    hub.pass(60_000);
+    assertThat(volunteer.post("/api/deliveries/visit", refused.formatted(LUNCH, person)).status())
+        .isEqualTo(200);
+    assertThat(outcome()).isEqualTo("seen");
+    String tomorrow = refused.formatted("meal:lunch:2026-11-25", person).replace("w1", "w2");
+    assertThat(volunteer.post("/api/deliveries/visit", tomorrow).code()).isEqualTo("field-invalid");
+    assertThat(browser.get("/api/deliveries?names=masked").json().at("/stops/0/name").asText())
+        .isEqualTo(name.substring(0, 1) + "*");
+  }
+
+  @Test
   void theKitchenIsToldWhatTomorrowNeedsAndHowTheLastForecastDid() throws Exception {
     for (int week = 1; week <= 3; week++) {
       served(LocalDate.of(2026, 11, 25).minusWeeks(week), 20 - week);
@@ -188,6 +234,11 @@ class OrderApiTest {
     assertThat(lunch.at("/last/day").asText()).isEqualTo("2026-11-23");
     assertThat(lunch.at("/last/portions").asInt()).isEqualTo(15);
     assertThat(lunch.at("/last/forecast").asInt()).isEqualTo(18);
+    assertThat(lunch.at("/ways/deliver").asInt()).isEqualTo(1);
+    assertThat(lunch.at("/ways/dine-in").asInt()).isEqualTo(lunch.path("portions").asInt() - 1);
+    JsonNode dinner = browser.get("/api/canteen/forecast").json().at("/meals/2");
+    assertThat(dinner.path("portions").isNull()).as("no forecast without a record").isTrue();
+    assertThat(dinner.path("ordered").asInt()).isZero();
     assertThat(browser.get("/api/canteen/forecast?day=2026-11-23").code())
         .isEqualTo("field-invalid");
   }

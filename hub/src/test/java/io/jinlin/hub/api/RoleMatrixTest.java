@@ -96,7 +96,8 @@ class RoleMatrixTest {
   private static boolean expected(String allowed, String who) {
     return switch (allowed) {
       case "public" -> true;
-      case "any" -> !who.equals(NOBODY);
+      case "everyone" -> !who.equals(NOBODY);
+      case "any" -> !who.equals(NOBODY) && !who.equals(Words.of(Role.DELIVERY));
       default -> List.of(allowed.split(" ")).contains(who);
     };
   }

@@ -10,6 +10,7 @@ import io.jinlin.contract.event.Input;
 import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.event.Outcome;
 import io.jinlin.contract.event.Way;
+import io.jinlin.hub.devices.DeviceTable;
 import io.jinlin.hub.testing.StaffClient;
 import io.jinlin.hub.testing.TestHub;
 import java.nio.file.Path;
@@ -246,5 +247,23 @@ class StaffApiTest {
     JsonNode board = new StaffClient(hub.port()).get("/api/board").json();
     assertThat(board.path("seats").path("level").asText()).isEqualTo("ok");
     assertThat(board.toString()).doesNotContain("*", "people", "total", "taken", "headcount");
+  }
+
+  @Test
+  void aDeviceIsCalledByItsEnglishNameAndWithoutOneByTheOther() throws Exception {
+    assertThat(device("kiosk-canteen-1").path("name").asText()).isEqualTo("食堂一号机");
+    assertThat(device("kiosk-canteen-1").path("nameEnglish").asText()).isEqualTo("Canteen kiosk 1");
+    hub.ledger().write(db -> DeviceTable.nameEnglish(db, "kiosk-canteen-1", "")).get();
+    browser.post("/api/hand-count", "{\"place\":\"hall\",\"people\":3}");
+    await().until(() -> device("kiosk-canteen-1").path("nameEnglish").asText().equals("食堂一号机"));
+  }
+
+  private JsonNode device(String id) throws Exception {
+    for (JsonNode device : browser.get("/api/live").json().path("devices")) {
+      if (device.path("id").asText().equals(id)) {
+        return device;
+      }
+    }
+    throw new AssertionError("no device " + id);
   }
 }

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
+import io.jinlin.contract.event.Fact;
+import io.jinlin.contract.event.Occasion;
 import io.jinlin.hub.accounts.Role;
 import io.jinlin.hub.testing.LivelyDay;
 import io.jinlin.hub.testing.TestHub;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +80,26 @@ class AuditPageTest {
     assertThat(page.locator(".audit")).containsText("打印人:account-2");
     Browser.wholePicture(page, "audit-paper");
     assertThat(page.pdf().length).isGreaterThan(10_000);
+  }
+
+  @Test
+  void moreServedThanCookedNamesTheMealAndOpensToTheKitchensNumberInBothLanguages()
+      throws Exception {
+    Occasion lunch = new Occasion(Occasion.Kind.MEAL, "lunch", LocalDate.of(2026, 11, 24));
+    hub.ledger().append(new Fact.Stock("canteen", lunch, OptionalInt.of(25), false, "cook")).get();
+    Page page = enter(Role.DIRECTOR);
+    page.locator(".audit-flags button", new Page.LocatorOptions().setHasText("供的比做的多")).click();
+    Locator found = page.locator(".audit-findings > li");
+    assertThat(found).hasCount(1);
+    assertThat(found).containsText("午餐");
+    assertThat(found).containsText("供出/做好:31/25 份");
+    Browser.wholePicture(page, "audit-cooked-zh");
+    page.locator(".rail [data-test=language]").click();
+    assertThat(found).containsText("served/cooked: 31/25 portions");
+    assertThat(found).containsText("Lunch");
+    Browser.wholePicture(page, "audit-cooked-en");
+    found.locator("ul a").last().click();
+    assertThat(page.locator("dialog[open] .facts")).containsText("Kitchen");
   }
 
   private static List<String> drawn(Page page) {

@@ -101,6 +101,8 @@ class CounterPageTest {
     assertThat(page.locator(".counter-troubles")).containsText("重复刷卡");
     assertThat(page.locator(".forecast li")).hasCount(3);
     assertThat(page.locator(".forecast li[data-meal=lunch]")).containsText("订餐 0");
+    assertThat(page.locator(".forecast li[data-meal=lunch]")).containsText("还没有足够的记录");
+    assertThat(page.locator(".forecast .figure")).hasCount(0);
     pictures("counter");
     Browser.wholePicture(page, "counter-whole");
     page.locator("[data-test=sold-out]").click();

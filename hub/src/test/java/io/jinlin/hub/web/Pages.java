@@ -10,6 +10,8 @@ final class Pages {
       return "web/index.html";
     } else if (path.equals("/clinic-board")) {
       return "web/clinic-board.html";
+    } else if (path.equals("/deliveries/")) {
+      return "web/deliveries.html";
     } else if (path.equals("/board")) {
       return "web/board.html";
     } else if (path.startsWith("/shared/")) {

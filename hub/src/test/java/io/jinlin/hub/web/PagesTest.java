@@ -28,7 +28,13 @@ class PagesTest {
   private static final Pattern KEY = Pattern.compile("^  '([^']+)':", Pattern.MULTILINE);
 
   @ParameterizedTest
-  @ValueSource(strings = {"web/index.html", "web/board.html", "web/clinic-board.html"})
+  @ValueSource(
+      strings = {
+        "web/index.html",
+        "web/board.html",
+        "web/clinic-board.html",
+        "web/deliveries.html"
+      })
   void everyPageCarriesTheOneImportMapThatThePolicyNames(String page) throws Exception {
     String map = importMap(text(page));
     assertThat(map).isEqualTo(importMap(text("web/importmap.txt")));
@@ -49,7 +55,7 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/board", "/clinic-board"})
+  @ValueSource(strings = {"/", "/board", "/clinic-board", "/deliveries/"})
   void everyFileThatAPageAsksForIsThere(String path) throws IOException {
     List<String> open = new ArrayList<>(List.of(path));
     for (int i = 0; i < open.size(); i++) {

@@ -39,6 +39,8 @@ class WebServerTest {
       strings = {
         "/",
         "/board",
+        "/deliveries/",
+        "/deliveries/worker.js",
         "/assets/app.js",
         "/shared/tokens.css",
         "/webjars/lit/3.3.2/index.js",

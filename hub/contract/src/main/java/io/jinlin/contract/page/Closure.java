@@ -36,6 +36,11 @@ public record Closure(
     }
   }
 
+  /** The same, over at an earlier moment. */
+  public Closure endingAt(LocalDateTime moment) {
+    return new Closure(id, place, from, moment, reason, reasonEnglish);
+  }
+
   /** Whether it concerns a place at all. */
   public boolean concerns(String somePlace) {
     return place.isEmpty() || place.get().equals(somePlace);
