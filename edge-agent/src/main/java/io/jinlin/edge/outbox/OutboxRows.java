@@ -308,7 +308,7 @@ final class OutboxRows {
     long next = nextNumber();
     for (SalvagedRow row : salvaged) {
       if (!epochs.containsKey(row.epoch()) && !fresh.containsKey(row.epoch())) {
-        fresh.put(row.epoch(), new Epoch(next++, row.epoch(), OutboxSql.UNKNOWN_BOOT));
+        fresh.put(row.epoch(), new Epoch(next++, row.epoch(), OutboxSql.unknownBoot(row.epoch())));
       }
     }
     store()

@@ -27,9 +27,6 @@ final class OutboxSql {
   static final String COMMIT = "COMMIT";
   static final String ROLLBACK = "ROLLBACK";
 
-  /** Stands for a boot that a damaged file no longer names: its events have no offset. */
-  static final String UNKNOWN_BOOT = "unknown";
-
   /** A row that is written and deleted again to see whether the disk works. */
   static final String PROBE_BOOT = "probe";
 
@@ -58,4 +55,13 @@ final class OutboxSql {
   static final String DROP_EVENTS = "DELETE FROM event WHERE id >= ? AND id <= ?";
 
   private OutboxSql() {}
+
+  /**
+   * Stands for a boot that a damaged file no longer names: its events have no offset. Each epoch
+   * has one of its own, since the hub gives all epochs of a boot the same offset once it learns of
+   * one.
+   */
+  static String unknownBoot(String epoch) {
+    return "unknown-" + epoch;
+  }
 }

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -104,8 +103,7 @@ public final class ImportDesk {
 
   private final Parts parts;
   private final Drafts drafts;
-  private final AtomicReference<Optional<Progress>> progress =
-      new AtomicReference<>(Optional.empty());
+  private volatile Optional<Progress> progress = Optional.empty();
 
   /** Opens the desk, after the journal was replayed. */
   public ImportDesk(Parts parts) {
@@ -273,11 +271,11 @@ public final class ImportDesk {
 
   /** How far the import is that runs, or that ran last since the hub's start. */
   public Optional<Progress> progress() {
-    return progress.get();
+    return progress;
   }
 
   private void progress(Progress now) {
-    progress.set(Optional.of(now));
+    progress = Optional.of(now);
   }
 
   /** Everybody as a file that can be imported again. */

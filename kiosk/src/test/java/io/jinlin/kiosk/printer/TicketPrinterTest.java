@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever the printer does, nobody waits, and what is wrong has a name. */
 class TicketPrinterTest {
-  private static final Duration AT_ONCE = Duration.ofMillis(200);
+  private static final Duration AT_ONCE = Duration.ofMillis(900);
   private static final Duration LATEST = Duration.ofMillis(TicketPrinter.JOB_MS + 2_000);
 
   @TempDir Path folder;
