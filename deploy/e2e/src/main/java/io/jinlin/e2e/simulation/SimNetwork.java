@@ -5,6 +5,7 @@ import io.jinlin.edge.uplink.Link;
 import io.jinlin.edge.uplink.LinkEvents;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -42,7 +43,8 @@ final class SimNetwork {
 
   /** Who listens now; nobody while the hub is down. All connections are lost. */
   void receiver(@Nullable Receiver newReceiver) {
-    for (SimLink link : Map.copyOf(open).values()) {
+    // Not Map.copyOf: its order differs from one JVM to the next, and a seed does the same in all.
+    for (SimLink link : List.copyOf(open.values())) {
       link.lose("hub stopped");
     }
     receiver = newReceiver;
