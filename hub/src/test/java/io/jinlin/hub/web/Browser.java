@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +33,14 @@ final class Browser implements AutoCloseable {
           "--disable-sync",
           "--autoplay-policy=no-user-gesture-required");
 
+  /** On a machine that does much else; what a page is to reach is awaited, not timed. */
+  private static final int PATIENCE_MS = 20_000;
+
   private static Optional<com.microsoft.playwright.Browser> running = Optional.empty();
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+  }
 
   private final List<BrowserContext> contexts = new ArrayList<>();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -67,7 +75,7 @@ final class Browser implements AutoCloseable {
                     .setTimezoneId("America/New_York"));
     contexts.add(context);
     Page page = context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     page.onPageError(complaints::add);
     page.onConsoleMessage(
         message -> {
