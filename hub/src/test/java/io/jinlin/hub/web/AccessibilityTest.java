@@ -31,13 +31,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessibilityTest {
+  /** A desk in Chinese; a tablet and a phone in English, whose words are longer. */
   private static final Map<String, List<Screen>> SCREENS =
       Map.of(
           "zh",
-          List.of(new Screen(1280, 800, ColorScheme.LIGHT), new Screen(390, 844, ColorScheme.DARK)),
+          List.of(new Screen(1280, 800, ColorScheme.LIGHT)),
           "en",
           List.of(
               new Screen(820, 1180, ColorScheme.DARK), new Screen(390, 844, ColorScheme.LIGHT)));
+
+  /** Narrower than this the pages have their buttons below. */
+  private static final int PHONE = 500;
+
   private static final List<Screen> WALLS =
       List.of(
           new Screen(1920, 1080, ColorScheme.LIGHT),
@@ -248,10 +253,12 @@ class AccessibilityTest {
       page.locator("tr[data-event]").first().click();
       look("event", page.locator("dialog[open]"));
       page.keyboard().press("Escape");
-      Screen phone = screens.get(screens.size() - 1);
-      on(phone);
-      page.locator("nav.bottom button").click();
-      look("more", page.locator("#more"), List.of(phone));
+      Screen last = screens.get(screens.size() - 1);
+      if (last.width() < PHONE) {
+        on(last);
+        page.locator("nav.bottom button").click();
+        look("more", page.locator("#more"), List.of(last));
+      }
     }
   }
 }
