@@ -34,9 +34,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -276,11 +273,11 @@ class ProgrammeAttackTest {
   /** How often, and at what length, each person is met in what can be had. */
   private void look(Attacker attacker, Core core, Tap tap) throws Exception {
     Map<String, String> all = new LinkedHashMap<>();
-    all.put("wire", latin(tap.heard()));
-    all.put("hub.db", dump(folder.resolve("hub/hub.db")));
-    all.put("journal", dump(journal));
-    all.put("kiosk files", files(folder.resolve("kiosk")));
-    all.put("hub files", files(folder.resolve("hub")));
+    all.put("wire", Loot.latin(tap.heard()));
+    all.put("hub.db", Loot.dump(folder.resolve("hub/hub.db")));
+    all.put("journal", Loot.dump(journal));
+    all.put("kiosk files", Loot.files(folder.resolve("kiosk")));
+    all.put("hub files", Loot.files(folder.resolve("hub")));
     StringBuilder said = new StringBuilder();
     log.list.forEach(line -> said.append(line.getFormattedMessage()).append('\n'));
     all.put("logs", said.toString());
@@ -298,11 +295,11 @@ class ProgrammeAttackTest {
     for (int i = 0; i < PEOPLE; i++) {
       String ref = ref(i).text();
       for (Map.Entry<String, String> one : all.entrySet()) {
-        attacker.note(one.getKey() + ": reference", i, count(one.getValue(), ref));
+        attacker.note(one.getKey() + ": reference", i, Loot.count(one.getValue(), ref));
         String number = "\"ticket\":" + ticket[i];
-        attacker.note(one.getKey() + ": number", i, count(one.getValue(), number));
+        attacker.note(one.getKey() + ": number", i, Loot.count(one.getValue(), number));
       }
-      attacker.note("logs: person", i, count(all.get("logs"), "" + person[i]));
+      attacker.note("logs: person", i, Loot.count(all.get("logs"), "" + person[i]));
       attacker.note("bytes on the wire after the card", i, heardAfter[i]);
     }
   }
@@ -314,52 +311,6 @@ class ProgrammeAttackTest {
     } catch (java.io.IOException impossible) {
       throw new java.io.UncheckedIOException(impossible);
     }
-  }
-
-  private static int count(String text, String wanted) {
-    int count = 0;
-    for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-      count++;
-    }
-    return count;
-  }
-
-  private static String latin(byte[] bytes) {
-    return new String(bytes, StandardCharsets.ISO_8859_1);
-  }
-
-  /** All but the store itself. */
-  private static String files(Path folder) throws Exception {
-    StringBuilder all = new StringBuilder();
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
-        if (!path.getFileName().toString().startsWith("programme")) {
-          all.append(latin(Files.readAllBytes(path)));
-        }
-      }
-    }
-    return all.toString();
-  }
-
-  private static String dump(Path file) throws Exception {
-    StringBuilder all = new StringBuilder();
-    try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + file);
-        Statement tables = db.createStatement();
-        Statement statement = db.createStatement()) {
-      String sql = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name";
-      ResultSet names = tables.executeQuery(sql);
-      while (names.next()) {
-        ResultSet rows = statement.executeQuery("SELECT * FROM \"" + names.getString(1) + "\"");
-        while (rows.next()) {
-          for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-            Object value = rows.getObject(i);
-            all.append(value instanceof byte[] bytes ? latin(bytes) : value).append('|');
-          }
-          all.append('\n');
-        }
-      }
-    }
-    return all.toString();
   }
 
   /** A question about a person, whose answer is timed. */
