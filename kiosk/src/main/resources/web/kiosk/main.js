@@ -60,9 +60,8 @@ function show(screen) {
 
 function speak(screen) {
   const lang = languageOf(model);
-  const t = (key, values) => catalogue(lang, key, values);
-  const about = aboutOf(model, t);
-  const said = words(screen, t, lang, about);
+  const about = aboutOf(model);
+  const said = words(screen, (key, values) => catalogue(lang, key, values), lang, about);
   voice.play(said.tone, clipsOf(screen, said.clip, about.service), lang);
 }
 

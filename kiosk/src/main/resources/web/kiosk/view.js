@@ -4,6 +4,9 @@ import { finder } from './finder.js';
 import { choiceSymbol, symbol } from './symbols.js';
 import { isAnswer, local, when, words } from './words.js';
 
+/** Until the first settings say another. */
+const ZONE = 'Asia/Shanghai';
+
 const lines = (text) => text.split('\n').map((line) => html`<span class="line">${line}</span>`);
 
 /** The language of what is shown now: the person's own, if the kiosk has it; else the page's. */
@@ -125,13 +128,20 @@ function head(model, t, lang) {
     <time>${about.time}</time>` : nothing}</header>`;
 }
 
+/** With of when the timetable is, if that is known. */
+function offline({ clock, pagesMillis, zone }, about, t) {
+  if (!clock || !pagesMillis) return t('trouble.offline');
+  const { date, time } = local(pagesMillis, zone ?? ZONE);
+  return t('trouble.offline.since', { at: when(`${date}T${time}`, about.today, t) });
+}
+
 /** What is wrong, in the order of what a person at the kiosk should know first. */
 function trouble({ status, camera, about }, t) {
   const problems = new Set(status.problems ?? []);
   const has = (start) => [...problems].some((problem) => problem.startsWith(start));
   if (camera === 'refused') return t('trouble.camera.browser');
   if (has('camera') || (camera === 'absent' && status.reader === 'browser')) return t('trouble.camera');
-  if (status.connected === false) return about.pages ? t('trouble.offline.since', { at: about.pages }) : t('trouble.offline');
+  if (status.connected === false) return offline(status, about, t);
   if (status.clock === false) return t('trouble.clock');
   if (has('outbox') || has('replica')) return t('trouble.outbox');
   if (has('printer')) return t('trouble.printer');
@@ -173,22 +183,19 @@ function stage(model, t, lang) {
 /** What can be wrong with the paper, the worse first. */
 const PAPER = ['printer-absent', 'printer-no-paper'];
 
-/** Where and when answers are shown: {today, time, weekday, service}, by the site's zone; pages: of when the timetable is. */
-export function aboutOf({ now, status }, t) {
-  const zone = status.zone ?? 'Asia/Shanghai';
-  const { date, time, weekday } = local(now, zone);
-  const known = status.clock && status.pagesMillis ? local(status.pagesMillis, zone) : null;
-  const pages = known ? when(`${known.date}T${known.time}`, date, t) : '';
+/** Where and when answers are shown: {today, time, weekday, service}, by the site's zone. */
+export function aboutOf({ now, status }) {
+  const { date, time, weekday } = local(now, status.zone ?? ZONE);
   const problems = status.problems ?? [];
   const paper = PAPER.find((problem) => problems.includes(problem)) ?? '';
-  return { today: date, time, weekday, service: status.service, paper, pages };
+  return { today: date, time, weekday, service: status.service, paper };
 }
 
 /** The whole page. */
 export function view(model, catalogue) {
   const lang = languageOf(model);
   const t = (key, values) => catalogue(lang, key, values);
-  const shown = { ...model, about: aboutOf(model, t) };
+  const shown = { ...model, about: aboutOf(model) };
   const words = trouble(shown, t);
   return html`${head(shown, t, lang)}<main>${stage(shown, t, lang)}</main>
     <p class="trouble" role="status">${words ? html`<span>${words}</span>` : nothing}</p>

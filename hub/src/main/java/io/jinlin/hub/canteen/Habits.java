@@ -54,7 +54,7 @@ public final class Habits {
   public Forecast forecast(LocalDate date, int ordered, int classes) {
     List<Day> known = before(date);
     List<Day> same = of(known, date.getDayOfWeek());
-    List<Day> like = like(date);
+    List<Day> like = like(known, same);
     int usual = median(like.stream().map(Day::walkIns).toList());
     int usualClasses = median(like.stream().map(Day::classes).toList());
     Map<DayOfWeek, Week> week = week(known);
@@ -71,7 +71,10 @@ public final class Habits {
   /** The days on which the forecast for a day rests: the same weekdays, else all that are known. */
   public List<Day> like(LocalDate date) {
     List<Day> known = before(date);
-    List<Day> same = of(known, date.getDayOfWeek());
+    return like(known, of(known, date.getDayOfWeek()));
+  }
+
+  private static List<Day> like(List<Day> known, List<Day> same) {
     return same.isEmpty() ? known : same;
   }
 

@@ -1,6 +1,7 @@
 package io.jinlin.hub.web;
 
 import io.jinlin.contract.event.Occasion;
+import io.jinlin.contract.page.Device;
 import io.jinlin.contract.page.Site;
 import io.jinlin.hub.accounts.Accounts;
 import io.jinlin.hub.api.Api;
@@ -266,25 +267,31 @@ public final class StaffSite implements AutoCloseable {
   }
 
   private static List<Snapshot.DeviceNow> devices(Parts parts) {
-    Map<String, String> english = parts.database().read(DeviceTable::englishNames);
-    return parts.database().read(DeviceTable::all).stream()
-        .map(
-            device -> {
-              DeviceStatus status = parts.devices().status(device.id());
-              return new Snapshot.DeviceNow(
-                  device.id(),
-                  device.name(),
-                  english.getOrDefault(device.id(), device.name()),
-                  device.place(),
-                  status.online(),
-                  seenMs(status, parts.clock().millis()),
-                  status.unsent(),
-                  status.clockTrusted(),
-                  status.problems(),
-                  status.held(),
-                  status.software());
-            })
-        .toList();
+    return parts
+        .database()
+        .read(
+            db -> {
+              Map<String, String> english = DeviceTable.englishNames(db);
+              return DeviceTable.all(db).stream()
+                  .map(one -> now(parts, one, english.getOrDefault(one.id(), one.name())))
+                  .toList();
+            });
+  }
+
+  private static Snapshot.DeviceNow now(Parts parts, Device device, String nameEnglish) {
+    DeviceStatus status = parts.devices().status(device.id());
+    return new Snapshot.DeviceNow(
+        device.id(),
+        device.name(),
+        nameEnglish,
+        device.place(),
+        status.online(),
+        seenMs(status, parts.clock().millis()),
+        status.unsent(),
+        status.clockTrusted(),
+        status.problems(),
+        status.held(),
+        status.software());
   }
 
   private static @Nullable Long seenMs(DeviceStatus status, long nowMillis) {

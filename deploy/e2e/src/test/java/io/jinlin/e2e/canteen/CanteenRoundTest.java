@@ -3,7 +3,6 @@ package io.jinlin.e2e.canteen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jinlin.contract.config.ConfigReader;
 import io.jinlin.contract.event.EventId;
 import io.jinlin.contract.event.Fact;
 import io.jinlin.contract.event.Input;
@@ -13,33 +12,22 @@ import io.jinlin.contract.page.Dish;
 import io.jinlin.contract.page.Item;
 import io.jinlin.contract.page.MealDay;
 import io.jinlin.contract.page.Menu;
+import io.jinlin.e2e.sample.SampleHub;
 import io.jinlin.edge.agent.Answer;
 import io.jinlin.edge.agent.EdgeAgent;
-import io.jinlin.edge.agent.EdgeParts;
-import io.jinlin.edge.config.AgentConfig;
 import io.jinlin.edge.decide.Verdict;
-import io.jinlin.hub.config.HubConfig;
-import io.jinlin.hub.sample.SampleCommand;
 import io.jinlin.hub.serve.Core;
 import io.jinlin.hub.web.StaffSite;
-import io.jinlin.hub.web.WebServer;
-import io.vertx.core.Vertx;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -48,7 +36,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** A lunch with two kiosks, the hub and its staff, over MQTT. */
 @Tag("slow")
@@ -70,86 +57,21 @@ class CanteenRoundTest {
     return ZoneOffset.ofTotalSeconds(60 * ahead);
   }
 
-  private HubConfig hubConfig(ZoneId zone) {
-    ConfigReader reader =
-        ConfigReader.load(
-            List.of(),
-            List.of(
-                "data=" + folder.resolve("hub"),
-                "mqtt.port=0",
-                "http.port=0",
-                "zone=" + zone.getId(),
-                "clock.trust=always"));
-    HubConfig config = HubConfig.read(reader);
-    reader.finish();
-    return config;
-  }
-
-  private EdgeAgent kiosk(String name, int port) throws Exception {
-    Path data = Files.createDirectories(folder.resolve(name));
-    Path enrolled = folder.resolve("hub/devices/" + name + ".properties");
-    ConfigReader reader =
-        ConfigReader.load(
-            List.of(enrolled), List.of("data=" + data, "hub.port=" + port, "clock.trust=always"));
-    AgentConfig config = AgentConfig.read(reader);
-    reader.finish();
-    return EdgeAgent.open(config, EdgeParts.system(config));
-  }
-
-  private List<String> elders() throws Exception {
-    List<String> codes = new ArrayList<>();
-    for (String line : Files.readAllLines(folder.resolve("hub/sample-cards.tsv"))) {
-      String[] fields = line.split("\t");
-      if (fields[1].equals("elder")) {
-        codes.add(fields[0]);
-      }
-    }
-    return codes;
-  }
-
   @Test
   void whatStaffDoReachesBothKiosksWithinSecondsAndAMealTakenBackIsServedAgain() throws Exception {
     ZoneId zone = noon();
-    new CommandLine(new SampleCommand(InstantSource.system()))
-        .setOut(new PrintWriter(new StringWriter()))
-        .execute("--data", folder.resolve("hub").toString(), "--zone", zone.getId());
-    Vertx vertx = Vertx.vertx();
-    HubConfig config = hubConfig(zone);
-    InstantSource clock = InstantSource.system();
-    try (Core core = Core.start(config, vertx, clock, new SecureRandom());
-        StaffSite site =
-            StaffSite.start(vertx, settings(config), parts(config, core, zone, clock));
-        EdgeAgent one = kiosk("kiosk-canteen-1", core.mqttPort().orElseThrow());
-        EdgeAgent two = kiosk("kiosk-canteen-2", core.mqttPort().orElseThrow())) {
+    try (SampleHub hub = SampleHub.start(folder, zone);
+        EdgeAgent one = hub.kiosk("kiosk-canteen-1");
+        EdgeAgent two = hub.kiosk("kiosk-canteen-2")) {
       await().atMost(START).until(() -> knows(one) && knows(two));
-      Lunch lunch = new Lunch(folder, core, site, one, two, elders(), LocalDate.now(zone));
+      Lunch lunch =
+          new Lunch(folder, hub.core(), hub.site(), one, two, hub.elders(), LocalDate.now(zone));
       lunch.menu();
       lunch.closure();
       lunch.takenBack();
       lunch.byProxy();
       lunch.soldOut();
-    } finally {
-      vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
-  }
-
-  private static WebServer.Settings settings(HubConfig config) {
-    return new WebServer.Settings("127.0.0.1", 0, config.pages());
-  }
-
-  private static StaffSite.Parts parts(
-      HubConfig config, Core core, ZoneId zone, InstantSource clock) {
-    return new StaffSite.Parts(
-        config.data(),
-        config.site(),
-        zone,
-        core.database(),
-        core.ledger(),
-        core.cards(),
-        core.devices(),
-        core.lostDevices(),
-        core.heldProblems(),
-        clock);
   }
 
   private static boolean knows(EdgeAgent kiosk) {

@@ -11,34 +11,22 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import io.jinlin.contract.card.CardCode;
-import io.jinlin.contract.config.ConfigReader;
 import io.jinlin.contract.event.Input;
 import io.jinlin.e2e.programme.Staff;
+import io.jinlin.e2e.sample.SampleHub;
 import io.jinlin.edge.agent.EdgeAgent;
-import io.jinlin.edge.agent.EdgeParts;
-import io.jinlin.edge.config.AgentConfig;
 import io.jinlin.edge.decide.Verdict;
 import io.jinlin.hub.accounts.Role;
-import io.jinlin.hub.config.HubConfig;
-import io.jinlin.hub.sample.SampleCommand;
-import io.jinlin.hub.serve.Core;
-import io.jinlin.hub.web.StaffSite;
-import io.jinlin.hub.web.WebServer;
-import io.vertx.core.Vertx;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +35,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
 
 /**
  * What a hub and a kiosk log at the level at which they are shipped, while people come, staff look
@@ -57,7 +44,6 @@ import picocli.CommandLine;
 @Tag("slow")
 class LogSearchTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final String HALL = "kiosk-hall";
   private static final int SCANS = 60;
 
   @TempDir Path folder;
@@ -119,72 +105,24 @@ class LogSearchTest {
     return said.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private Path sample() {
-    Path hub = folder.resolve("hub");
-    int code =
-        new CommandLine(new SampleCommand(InstantSource.system()))
-            .setOut(new PrintWriter(new StringWriter()))
-            .execute("--data", hub.toString());
-    assertThat(code).isZero();
-    return hub;
-  }
-
   @Test
   void aDayAtTheDesksWithMistakesLogsNobodyAndAPlantedNameIsFound() throws Exception {
-    Path hub = sample();
-    Secrets secrets = new Secrets(hub);
-    HubConfig config = config(hub);
-    Vertx vertx = Vertx.vertx();
-    InstantSource clock = InstantSource.system();
-    try (Core core = Core.start(config, vertx, clock, new SecureRandom());
-        StaffSite site =
-            StaffSite.start(
-                vertx,
-                new WebServer.Settings("127.0.0.1", 0, config.pages()),
-                new StaffSite.Parts(
-                    config.data(),
-                    config.site(),
-                    config.zone(),
-                    core.database(),
-                    core.ledger(),
-                    core.cards(),
-                    core.devices(),
-                    core.lostDevices(),
-                    core.heldProblems(),
-                    clock));
-        EdgeAgent kiosk = kiosk(hub, core.mqttPort().orElseThrow())) {
+    Secrets secrets;
+    try (SampleHub hub = SampleHub.start(folder, ZoneId.of("Asia/Shanghai"));
+        EdgeAgent kiosk = hub.kiosk("kiosk-hall")) {
+      secrets = new Secrets(hub.data());
       scans(secrets, kiosk);
-      Staff director = new Staff(site.port());
-      director.login("head", site.api().accounts().addGenerated("head", Set.of(Role.DIRECTOR)));
+      Staff director = new Staff(hub.site().port());
+      director.login(
+          "head", hub.site().api().accounts().addGenerated("head", Set.of(Role.DIRECTOR)));
       desks(secrets, director);
       mistakes(secrets, director);
-    } finally {
-      vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
     Needles needles = secrets.ofLogs();
     assertThat(said()).isNotEmpty();
     assertThat(needles.in(said())).isEmpty();
     LoggerFactory.getLogger("io.jinlin.hub.Planted").info("looked up {}", secrets.aName());
     assertThat(needles.in(said())).isNotEmpty();
-  }
-
-  private static HubConfig config(Path hub) {
-    List<String> settings =
-        List.of("data=" + hub, "mqtt.port=0", "http.port=0", "clock.trust=always");
-    ConfigReader reader = ConfigReader.load(List.of(), settings);
-    HubConfig config = HubConfig.read(reader);
-    reader.finish();
-    return config;
-  }
-
-  private EdgeAgent kiosk(Path hub, int port) throws Exception {
-    Path data = Files.createDirectories(folder.resolve("kiosk"));
-    List<String> settings = List.of("data=" + data, "hub.port=" + port, "clock.trust=always");
-    Path enrolled = hub.resolve("devices/" + HALL + ".properties");
-    ConfigReader reader = ConfigReader.load(List.of(enrolled), settings);
-    AgentConfig config = AgentConfig.read(reader);
-    reader.finish();
-    return EdgeAgent.open(config, EdgeParts.system(config));
   }
 
   /** Good cards, cards of nobody, and codes that were misread or belong elsewhere. */

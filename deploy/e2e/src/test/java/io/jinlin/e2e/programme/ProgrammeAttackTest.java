@@ -10,35 +10,21 @@ import ch.qos.logback.core.read.ListAppender;
 import io.jinlin.contract.card.CardCode;
 import io.jinlin.contract.card.CardReading;
 import io.jinlin.contract.card.CardRef;
-import io.jinlin.contract.config.ConfigReader;
 import io.jinlin.contract.event.Input;
+import io.jinlin.e2e.sample.SampleHub;
 import io.jinlin.edge.agent.EdgeAgent;
-import io.jinlin.edge.agent.EdgeParts;
-import io.jinlin.edge.config.AgentConfig;
 import io.jinlin.edge.decide.Verdict;
 import io.jinlin.hub.accounts.Role;
-import io.jinlin.hub.config.HubConfig;
 import io.jinlin.hub.ledger.CloudEvents;
 import io.jinlin.hub.ledger.Export;
-import io.jinlin.hub.sample.SampleCommand;
 import io.jinlin.hub.serve.Core;
 import io.jinlin.hub.serve.FiguresTimer;
 import io.jinlin.hub.web.StaffSite;
-import io.jinlin.hub.web.WebServer;
-import io.vertx.core.Vertx;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -49,13 +35,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
 
 /**
  * Sixty people come to the clinic, eleven of them members, by lot. The attacker has every byte
@@ -86,47 +70,6 @@ class ProgrammeAttackTest {
   private Path journal = Path.of("");
   private long[] person = new long[PEOPLE];
 
-  /** A zone in which it is about eleven, so that the clinic is open whenever the test runs. */
-  private static ZoneId eleven() {
-    int hour = Instant.now().atZone(ZoneOffset.UTC).getHour();
-    return ZoneOffset.ofHours(Math.floorMod(11 - hour + 11, 24) - 11);
-  }
-
-  private HubConfig config(ZoneId zone) {
-    List<String> settings =
-        List.of(
-            "data=" + folder.resolve("hub"),
-            "mqtt.port=0",
-            "http.port=0",
-            "zone=" + zone.getId(),
-            "clock.trust=always");
-    ConfigReader reader = ConfigReader.load(List.of(), settings);
-    HubConfig config = HubConfig.read(reader);
-    reader.finish();
-    return config;
-  }
-
-  private EdgeAgent kiosk(int port) throws Exception {
-    Path data = Files.createDirectories(folder.resolve("kiosk"));
-    Path enrolled = folder.resolve("hub/devices/kiosk-clinic.properties");
-    List<String> settings = List.of("data=" + data, "hub.port=" + port, "clock.trust=always");
-    ConfigReader reader = ConfigReader.load(List.of(enrolled), settings);
-    AgentConfig config = AgentConfig.read(reader);
-    reader.finish();
-    return EdgeAgent.open(config, EdgeParts.system(config));
-  }
-
-  private List<String> elders() throws Exception {
-    List<String> found = new ArrayList<>();
-    for (String line : Files.readAllLines(folder.resolve("hub/sample-cards.tsv"))) {
-      String[] fields = line.split("\t");
-      if (fields[1].equals("elder") && found.size() < PEOPLE) {
-        found.add(fields[0]);
-      }
-    }
-    return found;
-  }
-
   @Test
   void nobodyOutsideTheStoreTellsMembersFromOthersBetterThanByChance() throws Exception {
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -135,44 +78,21 @@ class ProgrammeAttackTest {
     log.start();
     root.addAppender(log);
     ours.setLevel(Level.DEBUG);
-    ZoneId zone = eleven();
-    new CommandLine(new SampleCommand(InstantSource.system()))
-        .setOut(new PrintWriter(new StringWriter()))
-        .execute("--data", folder.resolve("hub").toString(), "--zone", zone.getId());
-    Vertx vertx = Vertx.vertx();
-    InstantSource clock = InstantSource.system();
-    HubConfig config = config(zone);
-    journal = config.journal();
-    try (Core core = Core.start(config, vertx, clock, new SecureRandom());
-        StaffSite site =
-            StaffSite.start(
-                vertx,
-                new WebServer.Settings("127.0.0.1", 0, config.pages()),
-                new StaffSite.Parts(
-                    config.data(),
-                    config.site(),
-                    zone,
-                    core.database(),
-                    core.ledger(),
-                    core.cards(),
-                    core.devices(),
-                    core.lostDevices(),
-                    core.heldProblems(),
-                    clock));
-        FiguresTimer figures = FiguresTimer.start(vertx, core, site.api().live(), clock);
-        Tap tap = new Tap(core.mqttPort().orElseThrow());
-        EdgeAgent kiosk = kiosk(tap.port())) {
+    try (SampleHub hub = SampleHub.start(folder, SampleHub.eleven());
+        FiguresTimer figures = hub.figures();
+        Tap tap = new Tap(hub.mqttPort());
+        EdgeAgent kiosk = hub.kiosk("kiosk-clinic", tap.port())) {
+      journal = hub.config().journal();
+      codes = hub.elders().subList(0, PEOPLE);
       figures.tick();
-      attack(core, site, tap, kiosk);
+      attack(hub.core(), hub.site(), tap, kiosk);
     } finally {
       root.detachAppender(log);
       ours.setLevel(before);
-      vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
   }
 
   private void attack(Core core, StaffSite site, Tap tap, EdgeAgent kiosk) throws Exception {
-    codes = elders();
     for (int i = 0; i < PEOPLE; i++) {
       person[i] = core.cards().personOf(ref(i)).orElseThrow();
     }
@@ -276,7 +196,7 @@ class ProgrammeAttackTest {
     all.put("wire", Loot.latin(tap.heard()));
     all.put("hub.db", Loot.dump(folder.resolve("hub/hub.db")));
     all.put("journal", Loot.dump(journal));
-    all.put("kiosk files", Loot.files(folder.resolve("kiosk")));
+    all.put("kiosk files", Loot.files(folder.resolve("kiosk-clinic")));
     all.put("hub files", Loot.files(folder.resolve("hub")));
     StringBuilder said = new StringBuilder();
     log.list.forEach(line -> said.append(line.getFormattedMessage()).append('\n'));
