@@ -147,10 +147,16 @@ public final class FaultProxy implements AutoCloseable {
     } else if (connections() >= MAX_CONNECTIONS) {
       client.close();
     } else if (mode == FaultMode.ACCEPT_SILENT) {
-      relays.add(Relay.silent(client));
+      begin(Relay.silent(client, gate));
     } else {
-      relays.add(connect(client));
+      begin(connect(client));
     }
+  }
+
+  /** Known before a byte passes: a cut that comes right after the first byte finds it. */
+  private void begin(Relay relay) {
+    relays.add(relay);
+    relay.start();
   }
 
   private Relay connect(Socket client) throws IOException {

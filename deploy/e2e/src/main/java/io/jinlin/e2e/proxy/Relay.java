@@ -5,29 +5,39 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.util.List;
+import java.util.Optional;
 
 /** One connection through the proxy: two sockets, and a thread for each direction. */
 final class Relay {
   private static final int CHUNK_BYTES = 1_024;
 
-  private final List<Socket> sockets;
+  private final Socket client;
+  private final Optional<Socket> upstream;
+  private final Gate gate;
 
-  private Relay(List<Socket> sockets) {
-    this.sockets = sockets;
+  private Relay(Socket client, Optional<Socket> upstream, Gate gate) {
+    this.client = client;
+    this.upstream = upstream;
+    this.gate = gate;
   }
 
   static Relay between(Socket client, Socket upstream, Gate gate) {
-    Relay relay = new Relay(List.of(client, upstream));
-    thread("fault-proxy-up", () -> relay.pump(client, upstream, gate));
-    thread("fault-proxy-down", () -> relay.pump(upstream, client, gate));
-    return relay;
+    return new Relay(client, Optional.of(upstream), gate);
   }
 
-  static Relay silent(Socket client) {
-    Relay relay = new Relay(List.of(client));
-    thread("fault-proxy-silent", () -> relay.swallow(client));
-    return relay;
+  static Relay silent(Socket client, Gate gate) {
+    return new Relay(client, Optional.empty(), gate);
+  }
+
+  /** Begins to pass bytes; by then whoever may cut the connection knows of it. */
+  void start() {
+    if (upstream.isEmpty()) {
+      thread("fault-proxy-silent", this::swallow);
+      return;
+    }
+    Socket peer = upstream.get();
+    thread("fault-proxy-up", () -> pump(client, peer));
+    thread("fault-proxy-down", () -> pump(peer, client));
   }
 
   static Thread thread(String name, Runnable work) {
@@ -38,14 +48,15 @@ final class Relay {
   }
 
   boolean closed() {
-    return sockets.stream().anyMatch(Socket::isClosed);
+    return client.isClosed() || upstream.filter(Socket::isClosed).isPresent();
   }
 
   void close() {
-    sockets.forEach(Relay::quietly);
+    quietly(client);
+    upstream.ifPresent(Relay::quietly);
   }
 
-  private void pump(Socket from, Socket to, Gate gate) {
+  private void pump(Socket from, Socket to) {
     byte[] chunk = new byte[CHUNK_BYTES];
     try {
       InputStream in = from.getInputStream();
@@ -61,7 +72,7 @@ final class Relay {
     }
   }
 
-  private void swallow(Socket client) {
+  private void swallow() {
     try {
       client.getInputStream().transferTo(OutputStream.nullOutputStream());
     } catch (IOException severed) {
