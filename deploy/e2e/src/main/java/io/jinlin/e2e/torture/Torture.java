@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * The kill test. Kiosks answer cards while they, the hub and the broker are killed, the network
@@ -137,10 +138,16 @@ public final class Torture implements AutoCloseable {
 
   /** A kiosk must have met its hub once in peace, or it does not know what it is. */
   private void awaitFirstAnswers() {
+    await(
+        () -> kiosks.stream().noneMatch(kiosk -> kiosk.answered().isEmpty()),
+        "a kiosk has not answered one card; see its log");
+  }
+
+  private static void await(BooleanSupplier reached, String otherwise) {
     long deadline = System.nanoTime() + Grounds.START.toNanos();
-    while (kiosks.stream().anyMatch(kiosk -> kiosk.answered().isEmpty())) {
+    while (!reached.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
-        throw new IllegalStateException("a kiosk has not answered one card; see its log");
+        throw new IllegalStateException(otherwise);
       }
       pause(POLL_MS);
     }
@@ -241,6 +248,8 @@ public final class Torture implements AutoCloseable {
     kiosk.kill();
     kiosk.damage();
     kiosk.start();
+    // Killed before it looked at the file, it would leave nothing that could be salvaged.
+    await(() -> !kiosk.setAside().isEmpty(), "a damaged outbox was not set aside");
     did("outbox damaged");
   }
 
