@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class TortureTest {
-  private static final int SCANS = 6_000;
+  private static final int SCANS = 20_000;
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private Path folder;
