@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -19,10 +20,19 @@ final class Axe {
 
   /** Every fault in one line, with what it is about. */
   static List<String> faults(Page page, String language) {
+    return faults(page, language, false);
+  }
+
+  /** What a size can change, of a page that was asked already in this language. */
+  static List<String> faultsOfSize(Page page, String language) {
+    return faults(page, language, true);
+  }
+
+  private static List<String> faults(Page page, String language, boolean again) {
     if (page.evaluate("() => typeof window.axe").equals("undefined")) {
       page.evaluate(ENGINE);
     }
-    List<?> faults = (List<?>) page.evaluate(QUESTIONS, language);
+    List<?> faults = (List<?>) page.evaluate(QUESTIONS, Map.of("language", language, "again", again));
     return faults.stream().map(String::valueOf).toList();
   }
 

@@ -48,7 +48,6 @@ public final class Week {
   private static final long DINNER = 361 * MINUTE;
   private static final long DINNER_LASTS = 70 * MINUTE;
   private static final long NIGHT = 480 * MINUTE;
-  private static final int DAYS = 7;
   private static final int LUNCHERS = 160;
   private static final int IN_RUSH = 60;
   private static final int DINERS = 80;
@@ -64,6 +63,7 @@ public final class Week {
   private final VirtualTime time = new VirtualTime();
   private final WeekBooks books = new WeekBooks();
   private final Random random;
+  private final int days;
   private final SimNetwork network;
   private final WeekHub hub;
   private final List<WeekKiosk> canteen = new ArrayList<>();
@@ -90,8 +90,9 @@ public final class Week {
       int owedFen,
       List<String> faults) {}
 
-  private Week(long seed, Path sample, Path folder) throws IOException {
+  private Week(long seed, int days, Path sample, Path folder) throws IOException {
     random = new Random(seed);
+    this.days = days;
     network = new SimNetwork(time, new Random(random.nextLong()));
     hub = new WeekHub(sample, time, network, books::note);
     hub.enrol(SECOND_CLINIC);
@@ -132,15 +133,21 @@ public final class Week {
   }
 
   /**
-   * Runs a seed.
+   * Runs a seed for a week.
    *
    * @param sample a hub's folder as {@code hub sample} fills it on {@link #firstDay}; is changed
    * @param folder an empty one, for the kiosks
    */
   public static Result run(long seed, Path sample, Path folder) throws IOException, SQLException {
-    Week week = new Week(seed, sample, folder);
+    return run(seed, 7, sample, folder);
+  }
+
+  /** Only the first so many days of it. */
+  public static Result run(long seed, int days, Path sample, Path folder)
+      throws IOException, SQLException {
+    Week week = new Week(seed, days, sample, folder);
     try {
-      for (int day = 0; day < DAYS; day++) {
+      for (int day = 0; day < days; day++) {
         week.day(day);
       }
       return week.result(seed, sample);
@@ -183,7 +190,7 @@ public final class Week {
     each(WeekKiosk::switchOn);
     people(DINERS).forEach(code -> at(start + DINNER, DINNER_LASTS, any(canteen), code));
     time.runUntil(start + NIGHT);
-    if (day == DAYS - 1) {
+    if (day == days - 1) {
       network.heal();
       time.runUntil(start + NIGHT + 10 * MINUTE);
     }
