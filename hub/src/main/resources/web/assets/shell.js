@@ -33,6 +33,7 @@ import '/assets/views/settlement.js';
 import '/assets/views/audit.js';
 import '/assets/views/programme.js';
 import '/assets/views/access-log.js';
+import '/assets/views/accounts.js';
 
 /** The pages in the order of the rail: what is drawn, its icon, whether a phone's bar has it, and whether it is only for those who may act. */
 const PAGES = {
@@ -54,6 +55,7 @@ const PAGES = {
   review: { view: () => html`<jin-review></jin-review>`, symbol: 'review' },
   audit: { view: () => html`<jin-audit></jin-audit>`, symbol: 'review', roles: ['auditor', 'director'] },
   programme: { view: () => html`<jin-programme></jin-programme>`, symbol: 'key', roles: ['clinician', 'privacy-officer'] },
+  accounts: { view: () => html`<jin-staff-accounts></jin-staff-accounts>`, symbol: 'person', roles: ['director'] },
   'access-log': { view: () => html`<jin-access-log></jin-access-log>`, symbol: 'review', roles: ['director'] },
   'card-batches': { view: () => html`<jin-card-batches></jin-card-batches>`, symbol: 'card', acting: true, hidden: true },
   import: { view: () => html`<jin-import></jin-import>`, symbol: 'person', acting: true, hidden: true },

@@ -9,12 +9,13 @@ import { floor } from '/assets/parts/floor.js';
 import { peak, places } from '/assets/parts/places.js';
 import { roomAlerts } from '/assets/parts/room-alerts.js';
 import '/assets/parts/heat.js';
+import '/assets/parts/room-rules.js';
 
 const MAX_PEOPLE = 2_000;
 
 /** `<jin-rooms>`: alerts, a plan, every place with a count by hand, and how full it was in other weeks. */
 class JinRooms extends View {
-  #within = {};
+  #rules = null;
 
   connectedCallback() {
     super.connectedCallback();
@@ -23,7 +24,7 @@ class JinRooms extends View {
 
   async #load() {
     try {
-      this.#within = (await store.api.get('/api/rooms/rules')).within ?? {};
+      this.#rules = await store.api.get('/api/rooms/rules');
       this.requestUpdate();
     } catch {
       // Without the rules all places are drawn side by side.
@@ -31,9 +32,10 @@ class JinRooms extends View {
   }
 
   render() {
-    return html`${roomAlerts(store.snapshot)}<section class="panel"><h2>${t('rooms.floor')}</h2>${floor(store.snapshot, this.#within)}</section>
+    return html`${roomAlerts(store.snapshot)}<section class="panel"><h2>${t('rooms.floor')}</h2>${floor(store.snapshot, this.#rules?.within ?? {})}</section>
       <section class="panel"><h2>${t('rooms.title')}</h2><p class="muted">${t('rooms.hint')}</p>${places(store, (place) => html`${mostToday(place)}${store.mayAct ? this.#count(place) : nothing}`)}</section>
-      <section class="panel" id="heat"><h2>${t('rooms.heat')}</h2><jin-heat></jin-heat></section>`;
+      <section class="panel" id="heat"><h2>${t('rooms.heat')}</h2><jin-heat></jin-heat></section>
+      ${store.mayAct && this.#rules ? html`<details class="panel" id="rules"><summary><h2>${t('rooms.rules')}</h2></summary><jin-room-rules .rules=${this.#rules} @saved=${() => this.#load()}></jin-room-rules></details>` : nothing}`;
   }
 
   #count(place) {

@@ -79,15 +79,12 @@ public final class AccountCommand implements Callable<Integer> {
   private int make(PrintWriter out, Set<Role> may) throws SQLException {
     try (Accounts accounts =
         Accounts.open(data.resolve(Accounts.FILE), clock, new SecureRandom())) {
-      if (accounts.exists(name)) {
+      Optional<String> password = accounts.invite(name, may, "");
+      if (password.isEmpty()) {
         out.println("There is an account " + name + " already; `hub password` gives a new one.");
         return 1;
       }
-      accounts.addGenerated(name, may);
-      // What somebody else saw is replaced at the first sign-in.
-      accounts
-          .reset(name)
-          .ifPresent(text -> out.println("The password of " + name + ", shown only now: " + text));
+      out.println("The password of " + name + ", shown only now: " + password.get());
       return 0;
     }
   }

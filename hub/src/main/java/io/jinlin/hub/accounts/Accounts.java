@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -75,7 +76,7 @@ public final class Accounts implements AutoCloseable {
 
   /** Makes the first account when nobody may do everything; its password, to be shown once. */
   public synchronized Optional<String> first() throws SQLException {
-    if (!table.noDirector()) {
+    if (!table.noDirectorBut("")) {
       return Optional.empty();
     }
     String password = passwords.readable();
@@ -100,7 +101,85 @@ public final class Accounts implements AutoCloseable {
       throws SQLException {
     Check.id("account", name);
     String verifier = passwords.verifier(password);
-    table.add(new AccountTable.Row(name, verifier, roles, mustChange), clock.millis());
+    table.add(new AccountTable.Row(name, verifier, roles, mustChange, false), clock.millis());
+  }
+
+  /**
+   * Makes an account whose password must be replaced at the first sign-in.
+   *
+   * @param by who asks; empty for a command on this machine
+   * @return its first password, which is kept nowhere else; empty when there is such an account
+   */
+  public synchronized Optional<String> invite(String name, Set<Role> roles, String by)
+      throws SQLException {
+    if (exists(name)) {
+      return Optional.empty();
+    }
+    String password = passwords.readable();
+    add(name, password, roles, true);
+    note(name, AccountDeed.Kind.ADDED, roles, by);
+    return Optional.of(password);
+  }
+
+  /** All accounts, the suspended ones last. */
+  public synchronized List<Account> list() throws SQLException {
+    return table.list();
+  }
+
+  /** What was done to accounts, the newest first. */
+  public synchronized List<AccountDeed> deeds(int most) throws SQLException {
+    return table.deeds(most);
+  }
+
+  /**
+   * Sets what an account may do, and signs out its browsers.
+   *
+   * @param roles at least one
+   */
+  public synchronized AccountChange setRoles(String name, Set<Role> roles, String by)
+      throws SQLException {
+    if (!exists(name)) {
+      return AccountChange.UNKNOWN;
+    }
+    if (!roles.contains(Role.DIRECTOR) && table.noDirectorBut(name)) {
+      return AccountChange.LAST_DIRECTOR;
+    }
+    table.setRoles(name, roles);
+    visits.leaveAll(name);
+    note(name, AccountDeed.Kind.ROLES, roles, by);
+    return AccountChange.CHANGED;
+  }
+
+  /** Suspends an account, and signs out its browsers; nobody signs in until it is restored. */
+  public synchronized AccountChange suspend(String name, String by) throws SQLException {
+    if (!exists(name)) {
+      return AccountChange.UNKNOWN;
+    }
+    if (name.equals(by)) {
+      return AccountChange.OWN;
+    }
+    if (table.noDirectorBut(name)) {
+      return AccountChange.LAST_DIRECTOR;
+    }
+    table.suspend(name, clock.millis());
+    visits.leaveAll(name);
+    note(name, AccountDeed.Kind.SUSPENDED, Set.of(), by);
+    return AccountChange.CHANGED;
+  }
+
+  /** Lets an account that was suspended sign in again, with the password it had. */
+  public synchronized AccountChange restore(String name, String by) throws SQLException {
+    if (!exists(name)) {
+      return AccountChange.UNKNOWN;
+    }
+    table.restore(name);
+    note(name, AccountDeed.Kind.RESTORED, Set.of(), by);
+    return AccountChange.CHANGED;
+  }
+
+  private void note(String name, AccountDeed.Kind kind, Set<Role> roles, String by)
+      throws SQLException {
+    table.note(new AccountDeed(clock.millis(), by, name, kind, roles));
   }
 
   /** Tries to sign in from an address. */
@@ -112,7 +191,7 @@ public final class Accounts implements AutoCloseable {
     if (wait > 0) {
       return new Login.Wait((wait + 999) / 1_000);
     }
-    Optional<AccountTable.Row> row = table.find(account);
+    Optional<AccountTable.Row> row = table.find(account).filter(one -> !one.suspended());
     if (!right(row, password)) {
       throttle.failed(account, address, now);
       return new Login.Wrong();
@@ -181,14 +260,16 @@ public final class Accounts implements AutoCloseable {
   /**
    * Gives an account a new random password and signs out its browsers.
    *
+   * @param by who asks; empty for a command on this machine
    * @return the password, which is kept nowhere else; empty for an unknown account
    */
-  public synchronized Optional<String> reset(String name) throws SQLException {
+  public synchronized Optional<String> reset(String name, String by) throws SQLException {
     String password = passwords.readable();
     if (!table.change(name, passwords.verifier(password), true)) {
       return Optional.empty();
     }
     visits.leaveAll(name);
+    note(name, AccountDeed.Kind.PASSWORD, Set.of(), by);
     return Optional.of(password);
   }
 

@@ -53,7 +53,7 @@ public final class PasswordCommand implements Callable<Integer> {
       return 1;
     }
     try (Accounts accounts = Accounts.open(file, clock, new SecureRandom())) {
-      Optional<String> password = accounts.reset(account);
+      Optional<String> password = accounts.reset(account, "");
       out.println(
           password
               .map(text -> "The new password of " + account + ", shown only now: " + text)

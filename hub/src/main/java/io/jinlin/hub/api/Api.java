@@ -82,6 +82,7 @@ public final class Api {
     timetable.mountUpload(router);
     router.post().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
     new SessionRoutes(exchange, guard, parts.accounts(), hashing).mount(router);
+    new AccountRoutes(exchange, guard, parts.accounts()).mount(router);
     LiveRoutes live = new LiveRoutes(vertx, exchange, guard, parts.accounts(), parts.live());
     live.mount(router);
     new EventRoutes(exchange, guard, parts).mount(router);

@@ -61,6 +61,11 @@ public final class RoomDesk {
     return body.isEmpty() ? RoomRules.NONE : rules(node(body.get(0)));
   }
 
+  /** Writes rules into a hub's file, within the transaction of the connection. */
+  public static void put(Connection db, RoomRules rules) throws SQLException {
+    Rows.change(db, SET, encode(rules).toString().getBytes(StandardCharsets.UTF_8));
+  }
+
   /** The answers since a time, oldest first. */
   public static List<Answered> answers(Connection db, long sinceMillis) throws SQLException {
     return Rows.all(
@@ -138,8 +143,7 @@ public final class RoomDesk {
   private static void apply(Connection db, byte[] body) throws SQLException {
     JsonNode entry = node(body);
     if (entry.path("type").asText().equals("rules")) {
-      byte[] rules = encode(rules(entry)).toString().getBytes(StandardCharsets.UTF_8);
-      Rows.change(db, SET, rules);
+      put(db, rules(entry));
       return;
     }
     List<Object> row = new ArrayList<>();

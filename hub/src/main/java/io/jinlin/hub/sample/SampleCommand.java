@@ -6,6 +6,7 @@ import io.jinlin.hub.accounts.Role;
 import io.jinlin.hub.cards.CardIndex;
 import io.jinlin.hub.ledger.Journal;
 import io.jinlin.hub.ledger.Ledger;
+import io.jinlin.hub.rooms.RoomDesk;
 import io.jinlin.hub.store.DataFolder;
 import io.jinlin.hub.store.Database;
 import java.io.IOException;
@@ -122,6 +123,7 @@ public final class SampleCommand implements Callable<Integer> {
       LocalDate issued = today.minusDays(days + 1L);
       long issuedMillis = issued.atTime(LocalTime.NOON).atZone(zone).toInstant().toEpochMilli();
       Map<Device, String> passwords = writer.write(community, issued, issuedMillis);
+      database.write(SampleCommand::zonesInTheHall);
       writeFiles(community, today, passwords);
       print(community);
       if (days > 0) {
@@ -131,6 +133,11 @@ public final class SampleCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private static boolean zonesInTheHall(Connection db) throws SQLException {
+    RoomDesk.put(db, SamplePlaces.RULES);
+    return true;
   }
 
   private boolean settled(Connection db, LocalDate today) throws SQLException {

@@ -7,6 +7,7 @@ import io.jinlin.contract.page.MealPeriod;
 import io.jinlin.contract.page.Place;
 import io.jinlin.contract.page.Service;
 import io.jinlin.contract.page.Site;
+import io.jinlin.hub.rooms.RoomRules;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,6 +15,10 @@ import java.util.Map;
 
 /** 一厅五室三区: one hall, five rooms, three zones, and the devices that stand in them. */
 final class SamplePlaces {
+  /** One hall, five rooms, and three zones in the hall (一厅五室三区). */
+  static final RoomRules RULES =
+      new RoomRules(Map.of("fitness", "hall", "leisure", "hall", "service", "hall"), Map.of());
+
   private static final Map<String, String> ENGLISH_NAMES =
       Map.ofEntries(
           Map.entry("kiosk-canteen-1", "Canteen kiosk 1"),
@@ -40,7 +45,7 @@ final class SamplePlaces {
 
   static List<Place> places() {
     return List.of(
-        plain("hall", "大厅", "Hall", Service.HALL, 60, 20),
+        plain("hall", "大厅", "Hall", Service.HALL, 100, 20),
         new Place(
             "canteen",
             "社区幸福大食堂",

@@ -96,7 +96,7 @@ class AccountsTest {
     String token = welcome().token();
     assertThat(accounts.refresh()).isFalse();
     Accounts command = reopened();
-    command.reset("nurse");
+    command.reset("nurse", "");
     command.close();
     assertThat(accounts.refresh()).isTrue();
     assertThat(accounts.who(token)).isEmpty();

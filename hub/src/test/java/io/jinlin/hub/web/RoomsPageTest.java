@@ -80,9 +80,29 @@ class RoomsPageTest {
     Assertions.assertThat(
             staff.post("/api/rooms/alert", "{\"place\":\"hall\",\"level\":\"full\"}").code())
         .isEqualTo("room-calm");
+    connect();
     page.click("[data-test=language]");
     page.setViewportSize(390, 844);
     assertThat(page.locator("[data-alert=reading]")).containsText("demo sees to it");
     Browser.wholePicture(page, "rooms-phone-en");
+  }
+
+  /** A zone is taken out of its hall, and a door between two places is named. */
+  private void connect() {
+    page.click("#rules > summary");
+    assertThat(page.locator("select[data-place=fitness]")).hasValue("hall");
+    page.selectOption("select[data-place=fitness]", "");
+    page.click("text=加一扇门");
+    page.fill(".room-door input", "side");
+    page.selectOption(".room-door select", "reading");
+    Browser.wholePicture(page, "room-rules");
+    page.click("#rules button.primary");
+    assertThat(page.locator("[data-room=hall] [data-room=fitness]")).hasCount(0);
+    page.reload();
+    page.click("#rules > summary");
+    assertThat(page.locator("select[data-place=fitness]")).hasValue("");
+    assertThat(page.locator("select[data-place=reading]")).hasValue("hall");
+    assertThat(page.locator(".room-door input")).hasValue("side");
+    assertThat(page.locator(".room-door select")).hasValue("reading");
   }
 }
