@@ -1,7 +1,9 @@
 package io.jinlin.hub.cli;
 
 import io.jinlin.hub.accounts.Accounts;
+import io.jinlin.hub.broker.BrokerLink;
 import io.jinlin.hub.config.HubConfig;
+import io.jinlin.hub.homeassistant.HomeAssistant;
 import io.jinlin.hub.serve.Core;
 import io.jinlin.hub.serve.FiguresTimer;
 import io.jinlin.hub.web.StaffSite;
@@ -46,7 +48,8 @@ final class ServeCommand implements Callable<Integer> {
     InstantSource clock = InstantSource.system();
     try (Core core = Core.start(config, vertx, clock, new SecureRandom());
         StaffSite staff = StaffSite.start(vertx, web(config), parts(config, core, clock));
-        FiguresTimer figures = FiguresTimer.start(vertx, core, staff.api().live(), clock)) {
+        FiguresTimer figures = FiguresTimer.start(vertx, core, staff.api().live(), clock);
+        AutoCloseable telling = homeAssistant(vertx, config, staff)) {
       onSignal(stop);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stop, stopped), "stop"));
       figures.tick();
@@ -57,6 +60,25 @@ final class ServeCommand implements Callable<Integer> {
       stopped.countDown();
     }
     return 0;
+  }
+
+  private static AutoCloseable homeAssistant(Vertx vertx, HubConfig config, StaffSite staff) {
+    if (config.homeAssistant().isEmpty()) {
+      return () -> {};
+    }
+    HubConfig.HomeAssistant settings = config.homeAssistant().get();
+    HubConfig.Broker broker = settings.broker();
+    return HomeAssistant.start(
+        vertx,
+        config.site(),
+        settings.prefix(),
+        new BrokerLink.Where(
+            broker.address().host(),
+            broker.address().port(),
+            "jinlin-" + config.site(),
+            broker.user(),
+            broker.password()),
+        staff.api().live());
   }
 
   private static WebServer.Settings web(HubConfig config) {

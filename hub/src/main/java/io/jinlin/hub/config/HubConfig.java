@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param site the site's identifier, part of every topic and of every card's reference
  * @param zone by which days and times of day are meant
  * @param tls of the MQTT endpoint; absent for a plain port
+ * @param homeAssistant a broker of the owner's that is told how full rooms are; absent for none
  * @param clock whether devices may set their clocks by this machine's
  */
 public record HubConfig(
@@ -31,6 +32,7 @@ public record HubConfig(
     Optional<Tls> tls,
     Pages pages,
     Broker broker,
+    Optional<HomeAssistant> homeAssistant,
     ClockTrust clock,
     BackupPlan backup) {
   static final int DEFAULT_HTTP_PORT = 8080;
@@ -72,6 +74,14 @@ public record HubConfig(
   /** The broker, and who the hub is there. */
   public record Broker(Address address, String user, Secret password) {}
 
+  /**
+   * The owner's home automation.
+   *
+   * @param broker its address, and who the hub is there; the user is empty where none is asked for
+   * @param prefix of its discovery topics
+   */
+  public record HomeAssistant(Broker broker, String prefix) {}
+
   /** Whether this machine's clock can be trusted. */
   public enum ClockTrust {
     /** If it is synchronised, or the machine has a clock that runs on a battery. */
@@ -105,11 +115,27 @@ public record HubConfig(
             address(reader, "broker", DEFAULT_BROKER_PORT),
             reader.text("broker.user", "hub"),
             reader.optionalSecret("broker.password").orElse(new Secret(""))),
+        homeAssistant(reader),
         reader.word("clock.trust", ClockTrust.class, ClockTrust.AUTO),
         new BackupPlan(
             reader.path("backup.folder", data.resolve("backups")),
             reader.integer("backup.every_hours", 24, 0, 24 * 7),
             reader.integer("backup.keep", 14, 1, 1_000)));
+  }
+
+  private static Optional<HomeAssistant> homeAssistant(ConfigReader reader) {
+    String host = reader.text("homeassistant.host", "");
+    Broker broker =
+        new Broker(
+            new Address(
+                host, reader.integer("homeassistant.port", DEFAULT_BROKER_PORT, 1, MAX_PORT)),
+            reader.text("homeassistant.user", ""),
+            reader.optionalSecret("homeassistant.password").orElse(new Secret("")));
+    String prefix = reader.text("homeassistant.prefix", "homeassistant");
+    if (!prefix.matches("[^+#\\s]{1,80}")) {
+      reader.problem("homeassistant.prefix must be a topic without +, # and spaces");
+    }
+    return host.isEmpty() ? Optional.empty() : Optional.of(new HomeAssistant(broker, prefix));
   }
 
   private static String site(ConfigReader reader) {

@@ -3,6 +3,7 @@ package io.jinlin.hub.serve;
 import io.jinlin.hub.access.AccessLog;
 import io.jinlin.hub.attendance.AttendanceDesk;
 import io.jinlin.hub.backup.Backups;
+import io.jinlin.hub.broker.BrokerLink;
 import io.jinlin.hub.cards.BatchBook;
 import io.jinlin.hub.cards.CardBook;
 import io.jinlin.hub.cards.CardIndex;
@@ -200,10 +201,11 @@ public final class Core implements AutoCloseable {
       HubConfig.Broker broker = config.broker();
       return new BrokerEndpoint(
           vertx,
-          new BrokerEndpoint.Where(
-              config.site(),
+          config.site(),
+          new BrokerLink.Where(
               broker.address().host(),
               broker.address().port(),
+              broker.user(),
               broker.user(),
               broker.password()));
     }

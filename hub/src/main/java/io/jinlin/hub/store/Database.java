@@ -23,7 +23,7 @@ public final class Database implements AutoCloseable {
   public static final int BUSY_TIMEOUT_MS = 10_000;
 
   /** Page cache of the writer and of each reader, in KiB. */
-  private static final int WRITER_CACHE_KIB = 32 * 1024;
+  private static final int WRITER_CACHE_KIB = 16 * 1024;
 
   private static final int READER_CACHE_KIB = 4 * 1024;
 

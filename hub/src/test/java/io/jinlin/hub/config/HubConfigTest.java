@@ -30,6 +30,7 @@ class HubConfigTest {
                 new HubConfig.Pages(Optional.empty(), Set.of()),
                 new HubConfig.Broker(
                     new HubConfig.Address("127.0.0.1", 1_883), "hub", new Secret("")),
+                Optional.empty(),
                 HubConfig.ClockTrust.AUTO,
                 new HubConfig.BackupPlan(Path.of("data/hub/backups"), 24, 14)));
   }
@@ -53,6 +54,11 @@ class HubConfigTest {
             "broker.port=3",
             "broker.user=h",
             "broker.password=p",
+            "homeassistant.host=ha",
+            "homeassistant.port=4",
+            "homeassistant.user=u",
+            "homeassistant.password=q",
+            "homeassistant.prefix=ha/disco",
             "clock.trust=never",
             "backup.folder=/b",
             "backup.every_hours=1",
@@ -70,6 +76,10 @@ class HubConfigTest {
                 Optional.of(new HubConfig.Tls(Path.of("/c.pem"), Path.of("/k.pem"))),
                 new HubConfig.Pages(Optional.empty(), Set.of()),
                 new HubConfig.Broker(new HubConfig.Address("broker", 3), "h", new Secret("p")),
+                Optional.of(
+                    new HubConfig.HomeAssistant(
+                        new HubConfig.Broker(new HubConfig.Address("ha", 4), "u", new Secret("q")),
+                        "ha/disco")),
                 HubConfig.ClockTrust.NEVER,
                 new HubConfig.BackupPlan(Path.of("/b"), 1, 2)));
   }
@@ -83,6 +93,7 @@ class HubConfigTest {
                     "zone=Mars/Olympus",
                     "http.port=70000",
                     "mqtt.key=/k.pem",
+                    "homeassistant.prefix=home/#",
                     "clock.trust=perhaps",
                     "backup.keep=0"))
         .isInstanceOf(ConfigException.class)
@@ -91,6 +102,7 @@ class HubConfigTest {
             "Mars/Olympus is not a time zone",
             "http.port",
             "mqtt.certificate and mqtt.key go together",
+            "homeassistant.prefix must be",
             "clock.trust must be one of",
             "backup.keep");
   }

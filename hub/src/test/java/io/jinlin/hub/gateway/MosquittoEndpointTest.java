@@ -4,31 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jinlin.contract.config.Secret;
+import io.jinlin.hub.broker.BrokerLink;
+import io.jinlin.hub.testing.Mosquitto;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** The same promises through a real Mosquitto with the password and access files of deploy. */
 class MosquittoEndpointTest extends EndpointContract {
-  private static final Path PROGRAM = Path.of("/usr/sbin/mosquitto");
   private static final Path DEPLOY =
       Path.of(System.getProperty("jinlin.root", "..")).resolve("deploy/mosquitto");
 
-  private Process broker;
-  private int port;
+  private Mosquitto broker;
 
   @Override
   int open() throws Exception {
-    Assumptions.assumeTrue(Files.isExecutable(PROGRAM), "mosquitto is not installed");
     Files.createDirectories(folder.resolve("devices"));
     for (Map.Entry<String, String> one : PASSWORDS.entrySet()) {
       Files.writeString(
@@ -37,18 +32,18 @@ class MosquittoEndpointTest extends EndpointContract {
     }
     Path passwords = folder.resolve("passwords");
     run(DEPLOY.resolve("passwords").toString(), folder.toString(), passwords.toString());
-    port = freePort();
+    int port = Mosquitto.freePort();
     String conf =
         Files.readString(DEPLOY.resolve("jinlin.conf"))
             .replace("listener 1883", "listener " + port)
             .replace("/etc/mosquitto/jinlin.passwords", passwords.toString())
             .replace("/etc/mosquitto/jinlin.acl", DEPLOY.resolve("acl").toRealPath().toString());
-    Files.writeString(folder.resolve("mosquitto.conf"), conf + "\nuser root\n");
-    startBroker();
+    broker = Mosquitto.start(folder, port, conf);
     endpoint =
         new BrokerEndpoint(
             vertx,
-            new BrokerEndpoint.Where(SITE, "127.0.0.1", port, "hub", new Secret(hubPassword())));
+            SITE,
+            new BrokerLink.Where("127.0.0.1", port, "hub", "hub", new Secret(hubPassword())));
     endpoint.start(new Listening()).toCompletableFuture().get(20, TimeUnit.SECONDS);
     return port;
   }
@@ -61,29 +56,6 @@ class MosquittoEndpointTest extends EndpointContract {
         .substring("broker.password=".length());
   }
 
-  private void startBroker() throws IOException {
-    broker =
-        new ProcessBuilder(PROGRAM.toString(), "-c", folder.resolve("mosquitto.conf").toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("mosquitto.log").toFile())
-            .start();
-    await().atMost(20, TimeUnit.SECONDS).until(this::listens);
-  }
-
-  private boolean listens() {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      return socket.isConnected();
-    } catch (IOException notYet) {
-      return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   private static void run(String... command) throws Exception {
     Process process = new ProcessBuilder(List.of(command)).inheritIO().start();
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -93,7 +65,7 @@ class MosquittoEndpointTest extends EndpointContract {
   @AfterEach
   void kill() throws InterruptedException {
     if (broker != null) {
-      broker.destroyForcibly().waitFor();
+      broker.close();
     }
   }
 
@@ -105,8 +77,7 @@ class MosquittoEndpointTest extends EndpointContract {
 
   @Test
   void aKilledBrokerIsFoundAgain() throws Exception {
-    broker.destroyForcibly().waitFor();
-    startBroker();
+    broker.killAndStartAgain();
     await()
         .atMost(30, TimeUnit.SECONDS)
         .ignoreExceptions()
