@@ -9,6 +9,7 @@ import { t, named } from '/assets/words.js';
 import { View } from '/assets/view.js';
 import { WEEKDAYS } from '/assets/timetable/days.js';
 import { clashWords } from '/assets/timetable/session.js';
+import '/assets/timetable/enrolments.js';
 
 const CATEGORIES = ['performance', 'lecture', 'class', 'exhibition', 'film', 'reading', 'fitness', 'rehearsal', 'party'];
 const NEW = { id: '', title: '', titleEnglish: '', category: 'class', place: '', teacher: '', capacity: 0, walkIns: true, termsOnly: false, holidaysToo: false, everyWeeks: 1, from: '', until: '', slots: {} };
@@ -44,7 +45,7 @@ class JinSeriesForm extends View {
     const back = html`<p><a class="back" href=${to('timetable', { tab: 'series' })}>${icon('left')}${t('timetable.tab.series')}</a></p>`;
     if (this.#problem) return html`${back}<p class="empty" role="alert">${icon('alert')}${explain(this.#problem)}</p>`;
     if (!this.#series) return html`<p class="empty" role="status">${t('loading')}</p>`;
-    return html`${back}${this.#form(this.#series)}${this.#series.id && store.mayAct ? this.#more(this.#series) : nothing}`;
+    return html`${back}${this.#form(this.#series)}${this.#series.id && store.mayAct ? html`<jin-enrolments .series=${this.#series.id}></jin-enrolments>${this.#more(this.#series)}` : nothing}`;
   }
 
   #form(one) {

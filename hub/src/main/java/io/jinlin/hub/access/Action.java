@@ -33,6 +33,10 @@ public enum Action {
   COPIED,
   /** Opened the sheet of a session; once in half an hour, since it follows by itself. */
   ATTENDANCE_SHEET,
+  /** Opened the list of a series. */
+  ENROLMENT_LIST,
+  /** Enrolled them in a series, or took them off its list. */
+  ENROLLED,
   /** Read this log. */
   LOG_READ
 }

@@ -15,7 +15,9 @@ import io.jinlin.hub.orders.Orders;
 import io.jinlin.hub.places.Places;
 import io.jinlin.hub.places.SettingsBook;
 import io.jinlin.hub.programme.Programme;
+import io.jinlin.hub.register.EnrolmentDesk;
 import io.jinlin.hub.register.PersonDesk;
+import io.jinlin.hub.register.RegisterBook;
 import io.jinlin.hub.residents.People;
 import io.jinlin.hub.rooms.RoomDesk;
 import io.jinlin.hub.settlement.Settlement;
@@ -115,6 +117,15 @@ public final class Api {
     new OrderRoutes(exchange, guard, parts, orders).mount(router);
     new DeliveryRoutes(exchange, guard, parts, orders).mount(router);
     new ForecastRoutes(exchange, guard, parts, orders).mount(router);
+    EnrolmentDesk enrolments =
+        new EnrolmentDesk(
+            parts.database(),
+            parts.ledger(),
+            new RegisterBook(new SecureRandom()),
+            parts.clock(),
+            parts.places().site().zone(),
+            parts.live()::refresh);
+    new EnrolmentRoutes(exchange, guard, parts, people, enrolments, notes).mount(router);
     new BatchRoutes(exchange, guard, parts, notes).mount(router);
     imports.mount(router);
     new AccessRoutes(exchange, guard, parts, people, log).mount(router);

@@ -29,7 +29,9 @@ final class SheetMaker {
   private static final long END_MS = 5 * MINUTE_MS;
 
   private static final String ENROLLED =
-      "SELECT person FROM enrolment WHERE series = ? AND valid_from <= ?";
+      "SELECT person FROM enrolment WHERE series = ?1 AND valid_from <= ?2"
+          + " UNION SELECT person FROM enrolment_past"
+          + " WHERE series = ?1 AND valid_from <= ?2 AND until > ?2";
   private static final String GUARDIANS =
       "SELECT p.name, g.relation, coalesce(p.phone, ''), g.collects FROM guardian g"
           + " JOIN person p ON p.id = g.adult WHERE g.child = ? AND p.died IS NULL"

@@ -68,6 +68,18 @@ final class CopyTables {
                   + " ORDER BY starts DESC LIMIT 1), series), valid_from FROM enrolment e"
                   + " WHERE person = ?1 ORDER BY valid_from"),
           new Query(
+              "enrolments-past",
+              "series valid_from until",
+              "SELECT coalesce((SELECT title FROM session s WHERE s.series = e.series"
+                  + " ORDER BY starts DESC LIMIT 1), series), valid_from, until"
+                  + " FROM enrolment_past e WHERE person = ?1 ORDER BY valid_from"),
+          new Query(
+              "enrolments-waiting",
+              "series at",
+              "SELECT coalesce((SELECT title FROM session s WHERE s.series = e.series"
+                  + " ORDER BY starts DESC LIMIT 1), series), at"
+                  + " FROM enrolment_waiting e WHERE person = ?1 ORDER BY at"),
+          new Query(
               "cards",
               "card issued revoked reason",
               "SELECT number, issued, revoked, (SELECT reason FROM card_change c"

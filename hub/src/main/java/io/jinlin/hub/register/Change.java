@@ -41,6 +41,15 @@ public sealed interface Change {
   /** Whether a person is here changed. */
   record Moved(PersonState state) implements Change {}
 
+  /** People stand otherwise with a series from a day on. */
+  record Enrolled(
+      String series, LocalDate day, long atMillis, String account, List<EnrolmentStep> steps)
+      implements Change {
+    public Enrolled {
+      steps = List.copyOf(steps);
+    }
+  }
+
   /** As the journal keeps it. */
   default byte[] body() {
     ObjectNode body = new JsonMapper().createObjectNode();
@@ -63,6 +72,14 @@ public sealed interface Change {
       body.put("state", Words.of(state.state())).put("day", state.day().toString());
       body.put("known", state.known().toString());
       body.put("at", state.atMillis()).put("account", state.account());
+    } else if (this instanceof Enrolled enrolled) {
+      body.put("what", "enrolled").put("series", enrolled.series());
+      body.put("day", enrolled.day().toString());
+      body.put("at", enrolled.atMillis()).put("account", enrolled.account());
+      ArrayNode steps = body.putArray("steps");
+      for (EnrolmentStep step : enrolled.steps()) {
+        steps.addObject().put("person", step.person()).put("to", Words.of(step.to()));
+      }
     }
     return body.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -106,7 +123,22 @@ public sealed interface Change {
                   LocalDate.parse(read.path("known").asText()),
                   read.path("at").asLong(),
                   read.path("account").asText()));
+      case "enrolled" -> enrolled(read);
       default -> throw new IllegalArgumentException("no change of the register");
     };
+  }
+
+  private static Enrolled enrolled(JsonNode read) {
+    List<EnrolmentStep> steps = new ArrayList<>();
+    for (JsonNode step : read.path("steps")) {
+      EnrolmentStep.To to = Words.of(EnrolmentStep.To.class, step.path("to").asText());
+      steps.add(new EnrolmentStep(step.path("person").asLong(), to));
+    }
+    return new Enrolled(
+        read.path("series").asText(),
+        LocalDate.parse(read.path("day").asText()),
+        read.path("at").asLong(),
+        read.path("account").asText(),
+        steps);
   }
 }

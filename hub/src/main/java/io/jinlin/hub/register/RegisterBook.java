@@ -48,7 +48,9 @@ public final class RegisterBook implements JournalHandler {
   private static final String USED =
       "SELECT count(*) FROM (SELECT 1 FROM card WHERE person = ?1"
           + " UNION ALL SELECT 1 FROM guardian WHERE child = ?1 OR adult = ?1"
-          + " UNION ALL SELECT 1 FROM enrolment WHERE person = ?1)";
+          + " UNION ALL SELECT 1 FROM enrolment WHERE person = ?1"
+          + " UNION ALL SELECT 1 FROM enrolment_waiting WHERE person = ?1"
+          + " UNION ALL SELECT 1 FROM enrolment_past WHERE person = ?1)";
   private static final String DROP_EMPTY =
       "DELETE FROM household WHERE id IN (SELECT household FROM import_household WHERE import = ?)"
           + " AND id NOT IN (SELECT household FROM person WHERE household IS NOT NULL)";
@@ -91,7 +93,19 @@ public final class RegisterBook implements JournalHandler {
     if (change instanceof Change.Moved moved) {
       return state(db, moved.state());
     }
+    if (change instanceof Change.Enrolled enrolled) {
+      return enrolled(db, enrolled);
+    }
     return undone(db, (Change.Undone) change);
+  }
+
+  private int enrolled(Connection db, Change.Enrolled change) throws SQLException {
+    List<EnrolmentStep> steps = change.steps();
+    new EnrolmentTable(db).take(change.series(), steps, change.day(), change.atMillis());
+    Set<Long> touched = new LinkedHashSet<>();
+    steps.forEach(step -> touched.add(step.person()));
+    new RosterPublisher(db, random).publish(touched, change.day());
+    return touched.size();
   }
 
   /** Who is not here has no card that works; who is here again gets a new one. */

@@ -191,6 +191,8 @@ class CopyApiTest {
     rows.put("door_step", "VALUES ('k1', 'o', ?1, 1, json_object('note', ?2))");
     rows.put("door_visit", "VALUES ('k2', 'o', ?1, 1, json_object('note', ?2))");
     rows.put("enrolment", "VALUES (?1, ?2, '2026-01-01')");
+    rows.put("enrolment_past", "VALUES (?2, ?1, '2026-01-01', '2026-02-01')");
+    rows.put("enrolment_waiting", "VALUES (?2, ?1, 7)");
     rows.put("entitlement", "VALUES (999999, ?1, NULL, 'low-income', ?2, NULL, 1)");
     rows.put("guardian", "VALUES (?1, 2, ?2, 1)");
     rows.put("meal_order", "VALUES ('m1', ?1, json_object('note', ?2), NULL, 'x', 1)");

@@ -2,6 +2,7 @@ package io.jinlin.hub.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import io.jinlin.hub.testing.TestHub;
@@ -127,5 +128,27 @@ class TimetablePageTest {
 
   private static FilePayload file(String text) {
     return new FilePayload("a.ics", "text/calendar", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void somebodyIsEnrolledAndTakenOffAgain() {
+    page.navigate("http://127.0.0.1:" + hub.port() + "/#/timetable?tab=series&id=calligraphy");
+    Locator rows = page.locator(".enrolment-list > li");
+    assertThat(page.locator(".enrolments h3")).hasText("报名名单");
+    assertThat(rows.first()).isVisible();
+    int before = rows.count();
+    page.fill(".enrolments input[type=search]", "林");
+    page.locator(".enrolment-found button:not([disabled])").first().click();
+    assertThat(page.locator(".toast").last()).containsText("签到机马上就知道");
+    assertThat(rows).hasCount(before + 1);
+    Browser.wholePicture(page, "enrolments");
+    page.click("[data-test=language]");
+    page.setViewportSize(390, 844);
+    assertThat(page.locator(".enrolments h3")).hasText("Enrolment list");
+    page.locator(".enrolment-list > li summary").last().click();
+    page.locator(".enrolment-list > li button.danger").last().click();
+    assertThat(page.locator(".toast").last()).containsText("is off the list");
+    Browser.wholePicture(page, "enrolments-phone-en");
+    assertThat(rows).hasCount(before);
   }
 }
