@@ -87,6 +87,13 @@ final class EnrolmentRoutes {
         view -> notes.answer(context, Action.ENROLMENT_LIST, persons(view), view));
   }
 
+  /** A series without places of its own has those of its room. */
+  private int capacity(Series series) {
+    return series.capacity() > 0
+        ? series.capacity()
+        : parts.places().find(series.place()).map(Place::capacity).orElse(0);
+  }
+
   private static List<Long> persons(ListView view) {
     List<Long> persons = new ArrayList<>();
     view.enrolled().forEach(row -> persons.add(row.person()));
@@ -106,7 +113,7 @@ final class EnrolmentRoutes {
     PeopleSearch known = people.get();
     return new ListView(
         series.id(),
-        series.capacity(),
+        capacity(series),
         list.enrolled().stream()
             .map(one -> row(known, one.person(), one.from().toString(), null))
             .toList(),
@@ -141,7 +148,7 @@ final class EnrolmentRoutes {
         () -> {
           Series series = series(id);
           check(series, person);
-          return desk.enrol(series.id(), series.capacity(), person, account);
+          return desk.enrol(series.id(), capacity(series), person, account);
         },
         answer -> {
           switch (answer) {
@@ -181,7 +188,7 @@ final class EnrolmentRoutes {
         context,
         () -> {
           Series series = series(id);
-          return desk.leave(series.id(), series.capacity(), person, account)
+          return desk.leave(series.id(), capacity(series), person, account)
               .map(next -> row(people.get(), next, null, null));
         },
         next -> {
