@@ -33,6 +33,10 @@ public enum Action {
   COPIED,
   /** Opened the sheet of a session; once in half an hour, since it follows by itself. */
   ATTENDANCE_SHEET,
+  /** Entered who must not collect a child, who may once, or that it may leave alone. */
+  COLLECTION_DECIDED,
+  /** Took out who brought and collected a child. */
+  COLLECTION_RECORD,
   /** Read this log. */
   LOG_READ
 }

@@ -41,8 +41,7 @@ class AccessibilityTest {
           "zh",
           List.of(new Screen(1280, 800, ColorScheme.LIGHT)),
           "en",
-          List.of(
-              new Screen(820, 1180, ColorScheme.DARK), new Screen(390, 844, ColorScheme.DARK)));
+          List.of(new Screen(820, 1180, ColorScheme.DARK), new Screen(390, 844, ColorScheme.DARK)));
 
   /** Narrower than this the pages have their buttons below. */
   private static final int PHONE = 500;

@@ -32,7 +32,8 @@ final class Axe {
     if (page.evaluate("() => typeof window.axe").equals("undefined")) {
       page.evaluate(ENGINE);
     }
-    List<?> faults = (List<?>) page.evaluate(QUESTIONS, Map.of("language", language, "again", again));
+    List<?> faults =
+        (List<?>) page.evaluate(QUESTIONS, Map.of("language", language, "again", again));
     return faults.stream().map(String::valueOf).toList();
   }
 
