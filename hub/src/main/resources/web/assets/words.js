@@ -1,5 +1,7 @@
 import { catalogue } from '/shared/i18n.js';
 import { age } from '/shared/format.js';
+import attendanceEn from '/assets/attendance/en.js';
+import attendanceZh from '/assets/attendance/zh.js';
 import canteenEn from '/assets/canteen/en.js';
 import canteenZh from '/assets/canteen/zh.js';
 import en from '/assets/en.js';
@@ -8,7 +10,7 @@ import ordersZh from '/assets/orders/zh.js';
 import zh from '/assets/zh.js';
 
 /** The words of the staff console and the wall board. */
-export const t = catalogue({ ...zh, ...canteenZh, ...ordersZh }, { ...en, ...canteenEn, ...ordersEn });
+export const t = catalogue({ ...zh, ...attendanceZh, ...canteenZh, ...ordersZh }, { ...en, ...attendanceEn, ...canteenEn, ...ordersEn });
 
 /** 3 分钟前, of milliseconds. */
 export function ago(ms) {

@@ -74,7 +74,14 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"web/assets/", "web/assets/canteen/", "web/assets/orders/", "web/"})
+  @ValueSource(
+      strings = {
+        "web/assets/",
+        "web/assets/attendance/",
+        "web/assets/canteen/",
+        "web/assets/orders/",
+        "web/"
+      })
   void bothLanguagesHaveTheSameKeys(String folder) throws IOException {
     assertThat(keys(folder + "en.js")).containsExactlyInAnyOrderElementsOf(keys(folder + "zh.js"));
   }
