@@ -4,7 +4,6 @@ export default {
   'attendance.alone': 'Left alone',
   'attendance.do.alone': 'Leaves alone',
   'attendance.pickup': 'Collection',
-  'attendance.pickup.label': 'Collection of {name}',
   'handover.label': '{child} to {adult}: handed over',
   'collection.ban': 'Must not collect',
   'collection.delegate': 'delegate',

@@ -4,7 +4,6 @@ export default {
   'attendance.alone': '自行离校',
   'attendance.do.alone': '自行离校',
   'attendance.pickup': '接送',
-  'attendance.pickup.label': '{name}的接送',
   'handover.label': '{child} 交给 {adult}:已交接',
   'collection.ban': '禁止接走',
   'collection.delegate': '代接',

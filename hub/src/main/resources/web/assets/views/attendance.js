@@ -78,10 +78,10 @@ class JinAttendance extends View {
   #table(sheet) {
     const today = sheet.starts.startsWith(day(store.now()));
     return html`<div class="table-scroll"><table class="table roll-call ${sheet.school ? 'school' : ''}"><thead><tr><th scope="col">${t('attendance.name')}</th><th scope="col">${t('attendance.state')}</th>${sheet.school ? html`<th scope="col">${t('attendance.guardians')}</th><th scope="col" class="print-cell">${t('attendance.sign')}</th>` : nothing}${today ? html`<th scope="col" class="no-print">${t('attendance.mark')}</th>` : nothing}</tr></thead>
-      <tbody>${sheet.rows.map((row) => html`<tr data-person=${row.person} class=${row.state}><th scope="row">${row.name}${row.enrolled ? nothing : html` <span class="muted">${t('attendance.walk-in')}</span>`}${banList(row.bans)}</th>
+      <tbody>${sheet.rows.map((row) => html`<tr data-person=${row.person} class=${row.state}><th scope="row">${sheet.school ? html`<a class="child-page" href=${to('pickup', { person: row.person })} title=${t('attendance.pickup')}>${row.name}</a>` : row.name}${row.enrolled ? nothing : html` <span class="muted">${t('attendance.walk-in')}</span>`}${banList(row.bans)}</th>
         <td><span class="state ${TONES[row.state] ?? ''}">${icon(SYMBOLS[row.state])}${t(`attendance.${row.state}`)}</span> ${row.came ? time(row.came) : ''}${row.gone ? ` → ${time(row.gone)}` : ''} ${row.lateMinutes ? html`<span class="state warn">${t('attendance.late', { n: row.lateMinutes })}</span>` : nothing}${row.by ? html` <small class="muted">${row.by}${row.note ? ` · ${row.note}` : ''}</small>` : nothing}</td>
         ${sheet.school ? html`<td>${guardians(row)}</td><td class="print-cell"></td>` : nothing}
-        ${today ? html`<td class="no-print marks">${this.#marks(sheet, row)}${sheet.school ? html`<a class="button small quiet" href=${to('pickup', { person: row.person })} aria-label=${t('attendance.pickup.label', { name: row.name })}>${t('attendance.pickup')}</a>` : nothing}</td>` : nothing}</tr>`)}</tbody></table></div>`;
+        ${today ? html`<td class="no-print marks">${this.#marks(sheet, row)}</td>` : nothing}</tr>`)}</tbody></table></div>`;
   }
 
   #marks(sheet, row) {

@@ -66,8 +66,9 @@ final class AttendanceRoutes {
         context,
         () -> {
           Map<String, Object> view = new LinkedHashMap<>();
-          view.put("sessions", desk.day(desk.today()).stream().map(this::brief).toList());
-          view.put("alarms", desk.alarms().stream().map(AttendanceRoutes::alarm).toList());
+          List<Sheet> sheets = desk.day(desk.today());
+          view.put("sessions", sheets.stream().map(this::brief).toList());
+          view.put("alarms", desk.alarms(sheets).stream().map(AttendanceRoutes::alarm).toList());
           Pickups now = desk.pickups();
           view.put("handOvers", now.handOvers().stream().map(CollectionViews::view).toList());
           view.put("refused", now.refused().stream().map(CollectionViews::view).toList());

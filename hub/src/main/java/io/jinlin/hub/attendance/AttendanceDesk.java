@@ -116,9 +116,14 @@ public final class AttendanceDesk {
    * the end, until each is handed over or signed for.
    */
   public List<Alarm> alarms() {
+    return alarms(day(today()));
+  }
+
+  /** The same, of sheets that were just made. */
+  public List<Alarm> alarms(List<Sheet> sheets) {
     long now = clock.millis();
     List<Alarm> alarms = new ArrayList<>();
-    for (Sheet sheet : day(today())) {
+    for (Sheet sheet : sheets) {
       if (!sheet.school()) {
         continue;
       }

@@ -7,23 +7,21 @@ import io.jinlin.contract.card.CardCode;
 import io.jinlin.contract.card.CardKeys;
 import io.jinlin.contract.card.CardReading;
 import io.jinlin.contract.card.CardRef;
-import io.jinlin.contract.card.Seal;
 import io.jinlin.contract.event.Fact;
 import io.jinlin.contract.event.Input;
 import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.event.Outcome;
-import io.jinlin.contract.page.Item;
-import io.jinlin.contract.page.ItemCodec;
 import io.jinlin.contract.page.RosterEntry;
-import io.jinlin.contract.page.RosterEntryCodec;
-import io.jinlin.contract.wire.PageKind;
+import io.jinlin.hub.accounts.Role;
 import io.jinlin.hub.store.Rows;
+import io.jinlin.hub.testing.SealedRoster;
 import io.jinlin.hub.testing.StaffClient;
 import io.jinlin.hub.testing.TestHub;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,25 +153,7 @@ class CollectionApiTest {
   }
 
   private Optional<RosterEntry> sealed(CardKeys keys) {
-    String sql = "SELECT body FROM page_item WHERE kind = ? AND key = ?";
-    List<byte[]> items =
-        hub.apiParts()
-            .database()
-            .read(
-                db ->
-                    Rows.all(
-                        db,
-                        sql,
-                        row -> row.getBytes(1),
-                        PageKind.ROSTER.ordinal(),
-                        keys.ref().text()));
-    return items.stream()
-        .flatMap(item -> ItemCodec.decode(PageKind.ROSTER, item).toOptional().stream())
-        .filter(Item.Roster.class::isInstance)
-        .map(Item.Roster.class::cast)
-        .flatMap(item -> Seal.open(keys, item.version(), item.sealed()).stream())
-        .flatMap(content -> RosterEntryCodec.decode(content).toOptional().stream())
-        .findFirst();
+    return SealedRoster.entry(hub.apiParts().database(), keys);
   }
 
   private CardKeys keysOf(long person) {
@@ -394,11 +374,7 @@ class CollectionApiTest {
     String csv = teacher.get("/api/collection/record.csv" + query).raw().body();
     assertThat(csv).startsWith("\uFEFF时间").contains(name(family.adult())).contains("'=HYPER");
     StaffClient director = new StaffClient(hub.port());
-    director.login(
-        "head",
-        hub.apiParts()
-            .accounts()
-            .addGenerated("head", java.util.Set.of(io.jinlin.hub.accounts.Role.DIRECTOR)));
+    director.login("head", hub.apiParts().accounts().addGenerated("head", Set.of(Role.DIRECTOR)));
     String noted =
         director.get("/api/access?action=collection-record&person=" + family.child()).raw().body();
     assertThat(noted).contains("collection-record");

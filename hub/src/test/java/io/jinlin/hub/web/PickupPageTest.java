@@ -79,7 +79,7 @@ class PickupPageTest {
     page.fill("input[name=password]", hub.demoPassword());
     page.click("button.primary");
     page.click(".rail a:has-text('签到表')");
-    page.locator("tr[data-person='" + person + "'] a:has-text('接送')").click();
+    page.locator("tr[data-person='" + person + "'] a.child-page").click();
     banned();
     delegated(child);
     page.click("a.back");
@@ -128,7 +128,7 @@ class PickupPageTest {
   }
 
   private void recorded(long person) {
-    page.locator("tr[data-person='" + person + "'] a:has-text('接送')").click();
+    page.locator("tr[data-person='" + person + "'] a.child-page").click();
     page.locator("form[data-form=record] button").click();
     assertThat(page.locator(".pickup-record tbody tr")).hasCount(3);
     assertThat(page.locator(".pickup-record tr[data-what=handed-over]")).containsText("赵小红");
