@@ -24,7 +24,7 @@ final class CollectionTable {
           + " WHERE child = ? ORDER BY at DESC, id";
   private static final String PUT_BAN =
       "INSERT INTO pickup_ban (id, child, adult, who, reason, at, account)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+          + " VALUES (?, ?, nullif(?, 0), ?, ?, ?, ?) ON CONFLICT DO NOTHING";
   private static final String PUT_CODE =
       "INSERT INTO pickup_code (ref, key, name, relation, phone, starts, ends, at, account)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
@@ -77,7 +77,7 @@ final class CollectionTable {
         PUT_BAN,
         ban.id(),
         ban.child(),
-        ban.adult().isPresent() ? (Object) ban.adult().getAsLong() : null,
+        ban.adult().orElse(0),
         ban.who(),
         ban.reason(),
         ban.atMillis(),
