@@ -11,6 +11,7 @@ import { View } from '/assets/view.js';
 import { helpCalls } from '/assets/parts/help.js';
 import { attention } from '/assets/parts/problems.js';
 import '/assets/views/attendance.js';
+import '/assets/views/pickup.js';
 import '/assets/views/timetable.js';
 import { leave } from '/assets/deliveries/leave.js';
 import { attendance, watchAttendance } from '/assets/attendance/watch.js';
@@ -46,6 +47,7 @@ const PAGES = {
   clinic: { view: () => html`<jin-clinic></jin-clinic>`, symbol: 'clinic', bar: true },
   classes: { view: () => html`<jin-classes></jin-classes>`, symbol: 'class', bar: true },
   attendance: { view: () => html`<jin-attendance></jin-attendance>`, symbol: 'child', acting: true },
+  pickup: { view: () => html`<jin-pickup></jin-pickup>`, symbol: 'child', acting: true, hidden: true },
   timetable: { view: () => html`<jin-timetable></jin-timetable>`, symbol: 'calendar' },
   rooms: { view: () => html`<jin-rooms></jin-rooms>`, symbol: 'room', bar: true },
   settlement: { view: () => html`<jin-settlement></jin-settlement>`, symbol: 'money', roles: ['director', 'staff', 'auditor'] },
@@ -104,7 +106,7 @@ class JinShell extends View {
   }
 
   updated() {
-    sound.ring(sound.ready && ((store.snapshot?.help?.length ?? 0) > 0 || attendance.alarms.length > 0));
+    sound.ring(sound.ready && ((store.snapshot?.help?.length ?? 0) > 0 || attendance.alarms.length > 0 || attendance.refused.length > 0));
     const { page } = route();
     if (this.#page && this.#page !== page) this.#arrive();
     this.#page = page;
@@ -137,7 +139,7 @@ class JinShell extends View {
   }
 
   #link(id, current) {
-    const count = attention(store.snapshot, id) + (id === 'attendance' ? attendance.alarms.length : 0);
+    const count = attention(store.snapshot, id) + (id === 'attendance' ? attendance.alarms.length + attendance.refused.length : 0);
     return html`<a href=${to(id)} aria-current=${id === current ? 'page' : nothing}>
       ${icon(PAGES[id].symbol)}<span>${t(`nav.${id}`)}</span>
       ${count > 0 ? html`<b class="badge" aria-label=${t('nav.attention', { n: count })}>${count > MAX_BADGE ? `${MAX_BADGE}+` : count}</b>` : nothing}

@@ -2,6 +2,8 @@ import { catalogue } from '/shared/i18n.js';
 import { age } from '/shared/format.js';
 import accountsEn from '/assets/accounts/en.js';
 import accountsZh from '/assets/accounts/zh.js';
+import attendanceEn from '/assets/attendance/en.js';
+import attendanceZh from '/assets/attendance/zh.js';
 import canteenEn from '/assets/canteen/en.js';
 import canteenZh from '/assets/canteen/zh.js';
 import en from '/assets/en.js';
@@ -10,7 +12,10 @@ import ordersZh from '/assets/orders/zh.js';
 import zh from '/assets/zh.js';
 
 /** The words of the staff console and the wall board. */
-export const t = catalogue({ ...zh, ...accountsZh, ...canteenZh, ...ordersZh }, { ...en, ...accountsEn, ...canteenEn, ...ordersEn });
+export const t = catalogue(
+  { ...zh, ...accountsZh, ...attendanceZh, ...canteenZh, ...ordersZh },
+  { ...en, ...accountsEn, ...attendanceEn, ...canteenEn, ...ordersEn },
+);
 
 /** 3 分钟前, of milliseconds. */
 export function ago(ms) {

@@ -7,7 +7,7 @@ import { t } from '/assets/words.js';
 const QUIET = 4;
 
 /** A QR code from its rows, dark on white in either scheme, with its quiet zone. */
-function qr(rows) {
+export function qr(rows) {
   const size = rows.length + 2 * QUIET;
   const path = rows
     .flatMap((row, y) => [...row].map((square, x) => (square === '1' ? `M${x + QUIET} ${y + QUIET}h1v1h-1z` : '')))

@@ -10,7 +10,7 @@ const MAX_GONE_LINES = 3;
 
 /** What needs somebody, beside calls for help: one line each, loudest first, each a way to it. */
 export function problems(store) {
-  const lines = [...trouble(store), ...handOvers(store), ...children(), ...fullRooms(store), ...offline(store), ...troubled(store), ...review(store)];
+  const lines = [...trouble(store), ...refused(), ...handOvers(store), ...children(), ...fullRooms(store), ...offline(store), ...troubled(store), ...review(store)];
   if (lines.length === 0) return html`<p class="all-well">${icon('check')}${t('problems.none')}</p>`;
   return html`<ul class="problems" aria-label=${t('problems.label')}>${lines}</ul>`;
 }
@@ -39,14 +39,21 @@ function children() {
   return n > 0 ? [line('bad', 'child', to('attendance'), t('problems.children', { n }))] : [];
 }
 
+/** Adults who came for children and were refused. */
+function refused() {
+  const n = attendance.refused.length;
+  return n > 0 ? [line('bad', 'alert', to('attendance'), t('problems.refused', { n }))] : [];
+}
+
 /** Rooms at their firm limit that nobody sees to. */
 function fullRooms({ snapshot }) {
   const full = (snapshot.roomAlerts ?? []).filter((alert) => alert.level === 'full' && !alert.by);
   return full.map((alert) => line('bad', 'room', to('rooms'), t('problems.full-room', { place: pick(snapshot.places.find((one) => one.id === alert.place)) })));
 }
 
-function handOvers({ snapshot }) {
-  const waiting = snapshot.handovers ?? [];
+/** What the hub still offers, for those who may press; the others only see how many cards were shown. */
+function handOvers(store) {
+  const waiting = store.mayAct ? attendance.handOvers : (store.snapshot.handovers ?? []);
   if (waiting.length === 0) return [];
   return [line('info', 'child', to('classes'), t('problems.handovers', { n: waiting.length }))];
 }
@@ -74,20 +81,4 @@ function troubled(store) {
 function review({ snapshot }) {
   if (!snapshot.review) return [];
   return [line('warn', 'review', to('review'), t('problems.review', { n: snapshot.review }))];
-}
-
-/** Children who wait for the teacher to press 已交接. */
-export function handOverList(store, press) {
-  const waiting = store.snapshot.handovers ?? [];
-  if (waiting.length === 0) return nothing;
-  return html`<section class="panel handovers"><h2>${t('handover.title')}</h2><p class="muted">${t('handover.rule')}</p>
-    <ul>${waiting.map(
-      (one) => html`<li>
-        <p><strong>${t('handover.adult', { name: pick(one.adult?.name) || t('handover.someone') })}</strong> <span class="muted">${ago(store.elapsed(one.sinceMs))}</span></p>
-        <div class="handover-children">${(one.children ?? []).map(
-          (child) => html`<span class="handover-child">${icon('child')}${pick(child.name)}
-            <button class="button primary small" ?disabled=${!store.mayAct} @click=${(e) => press(one, child, e.currentTarget)}>${icon('check')}${t('handover.done')}</button></span>`,
-        )}</div>
-      </li>`,
-    )}</ul></section>`;
 }

@@ -8,7 +8,7 @@ import { refine, route, to } from '/assets/route.js';
 import { t } from '/assets/words.js';
 import { View } from '/assets/view.js';
 
-const ACTIONS = ['searched', 'looked', 'accounts', 'account', 'payments', 'paid', 'card-issued', 'card-revoked', 'card-reprinted', 'cards-given', 'cards-printed', 'list-exported', 'list-checked', 'list-imported', 'list-taken-back', 'attendance-sheet', 'state-entered', 'copied', 'enrolment-list', 'enrolled', 'log-read'];
+const ACTIONS = ['searched', 'looked', 'accounts', 'account', 'payments', 'paid', 'card-issued', 'card-revoked', 'card-reprinted', 'cards-given', 'cards-printed', 'list-exported', 'list-checked', 'list-imported', 'list-taken-back', 'attendance-sheet', 'collection-decided', 'collection-record', 'state-entered', 'copied', 'enrolment-list', 'enrolled', 'log-read'];
 const FILTERS = ['from', 'until', 'account', 'action', 'person'];
 const EXPORT_PAGE = 1_000;
 

@@ -9,10 +9,10 @@ import { t, named } from '/assets/words.js';
 import { View } from '/assets/view.js';
 import { attendance, watchAttendance } from '/assets/attendance/watch.js';
 import { alarmList } from '/assets/attendance/alarms.js';
-import { handOverList } from '/assets/parts/problems.js';
+import { banList, handOverList, refusalList } from '/assets/attendance/hand-overs.js';
 
-const SYMBOLS = { expected: 'clock', present: 'check', excused: 'info', contacted: 'bell', left: 'arrow-out', collected: 'child' };
-const TONES = { present: 'ok', excused: 'info', contacted: 'info', left: 'warn', collected: 'ok' };
+const SYMBOLS = { expected: 'clock', present: 'check', excused: 'info', contacted: 'bell', left: 'arrow-out', collected: 'child', alone: 'arrow-out' };
+const TONES = { present: 'ok', excused: 'info', contacted: 'info', left: 'warn', collected: 'ok', alone: 'ok' };
 
 /** `<jin-attendance>`: alarms and hand-overs first, then the sheet of one session, live. */
 class JinAttendance extends View {
@@ -54,7 +54,7 @@ class JinAttendance extends View {
 
   render() {
     if (!store.mayAct) return html`<p class="empty">${t('attendance.only-staff')}</p>`;
-    return html`<div class="no-print">${alarmList(attendance)}${handOverList(store, handOver)}${this.#sessions()}</div><section class="panel">${this.#content()}</section>`;
+    return html`<div class="no-print">${refusalList()}${alarmList(attendance)}${handOverList()}${this.#sessions()}</div><section class="panel">${this.#content()}</section>`;
   }
 
   #sessions() {
@@ -78,7 +78,7 @@ class JinAttendance extends View {
   #table(sheet) {
     const today = sheet.starts.startsWith(day(store.now()));
     return html`<div class="table-scroll"><table class="table roll-call ${sheet.school ? 'school' : ''}"><thead><tr><th scope="col">${t('attendance.name')}</th><th scope="col">${t('attendance.state')}</th>${sheet.school ? html`<th scope="col">${t('attendance.guardians')}</th><th scope="col" class="print-cell">${t('attendance.sign')}</th>` : nothing}${today ? html`<th scope="col" class="no-print">${t('attendance.mark')}</th>` : nothing}</tr></thead>
-      <tbody>${sheet.rows.map((row) => html`<tr data-person=${row.person} class=${row.state}><th scope="row">${row.name}${row.enrolled ? nothing : html` <span class="muted">${t('attendance.walk-in')}</span>`}</th>
+      <tbody>${sheet.rows.map((row) => html`<tr data-person=${row.person} class=${row.state}><th scope="row">${sheet.school ? html`<a class="child-page" href=${to('pickup', { person: row.person })} title=${t('attendance.pickup')}>${row.name}</a>` : row.name}${row.enrolled ? nothing : html` <span class="muted">${t('attendance.walk-in')}</span>`}${banList(row.bans)}</th>
         <td><span class="state ${TONES[row.state] ?? ''}">${icon(SYMBOLS[row.state])}${t(`attendance.${row.state}`)}</span> ${row.came ? time(row.came) : ''}${row.gone ? ` → ${time(row.gone)}` : ''} ${row.lateMinutes ? html`<span class="state warn">${t('attendance.late', { n: row.lateMinutes })}</span>` : nothing}${row.by ? html` <small class="muted">${row.by}${row.note ? ` · ${row.note}` : ''}</small>` : nothing}</td>
         ${sheet.school ? html`<td>${guardians(row)}</td><td class="print-cell"></td>` : nothing}
         ${today ? html`<td class="no-print marks">${this.#marks(sheet, row)}</td>` : nothing}</tr>`)}</tbody></table></div>`;
@@ -88,7 +88,7 @@ class JinAttendance extends View {
     const button = (mark, tone = '') => html`<button class="button small ${tone}" data-mark=${mark} @click=${(e) => this.#mark(e.currentTarget, sheet, row, mark)} aria-label=${t('attendance.mark.label', { mark: t(`attendance.do.${mark}`), name: row.name })}>${t(`attendance.do.${mark}`)}</button>`;
     const undo = row.by ? html`<button class="button small quiet" data-mark="none" @click=${(e) => this.#mark(e.currentTarget, sheet, row, 'none')} aria-label=${t('attendance.mark.label', { mark: t('attendance.do.none'), name: row.name })}>${icon('undo')}${t('attendance.do.none')}</button>` : nothing;
     if (row.state === 'present') {
-      return html`${sheet.school ? html`<form class="collected" @submit=${(e) => this.#collected(e, sheet, row)}><input name="who" required maxlength="60" placeholder=${t('attendance.collected-by')} aria-label=${t('attendance.collected-by')}><button class="button small" data-mark="collected">${t('attendance.do.collected')}</button></form>` : button('left')}${undo}`;
+      return html`${sheet.school ? html`<form class="collected" @submit=${(e) => this.#collected(e, sheet, row)}><input name="who" required maxlength="60" placeholder=${t('attendance.collected-by')} aria-label=${t('attendance.collected-by')}><button class="button small" data-mark="collected">${t('attendance.do.collected')}</button></form>${row.mayLeaveAlone ? button('alone') : nothing}` : button('left')}${undo}`;
     }
     if (row.came) return undo;
     return html`${button('present', 'primary')}${button('excused')}${sheet.school ? button('contacted') : nothing}${undo}`;
@@ -122,14 +122,6 @@ function guardians(row) {
 function likely(sessions) {
   const now = `${day(store.now())}T${time(store.now())}`;
   return sessions.find((one) => one.ends > now) ?? sessions.at(-1);
-}
-
-function handOver(waiting, child, button) {
-  return act(
-    button,
-    () => store.api.post('/api/hand-over', { event: waiting.event, child: child.ref }),
-    () => t('handover.did', { child: pick(child.name), adult: pick(waiting.adult?.name) }),
-  );
 }
 
 customElements.define('jin-attendance', JinAttendance);

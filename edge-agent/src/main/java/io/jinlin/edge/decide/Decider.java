@@ -27,7 +27,7 @@ public final class Decider {
   public static Decision decide(Situation here, Presented card) {
     Person person = person(here, card);
     Answers answers = new Answers(here, card, person);
-    if (card.answer() instanceof RosterAnswer.Revoked) {
+    if (card.answer() instanceof RosterAnswer.Revoked || isStrayDelegate(here, card)) {
       return Repeats.withoutEcho(card, answers.seeStaff());
     }
     Optional<Closure> closure =
@@ -57,7 +57,8 @@ public final class Decider {
     Person person = person(here, card);
     Answers answers = new Answers(here, card, person);
     boolean staff = !person.known() && here.place().failureRule() == FailureRule.STAFF;
-    if (card.answer() instanceof RosterAnswer.Revoked || staff || !offersProxy(here)) {
+    boolean dead = card.answer() instanceof RosterAnswer.Revoked || isStrayDelegate(here, card);
+    if (dead || staff || !offersProxy(here)) {
       return Repeats.withoutEcho(card, answers.seeStaff());
     }
     return CanteenRule.collector(here, new Collector(card.ref(), person, taken), answers);
@@ -107,6 +108,14 @@ public final class Decider {
       case SCHOOL -> SessionRule.school(here, card, person, answers);
       case HALL -> answers.visit();
     };
+  }
+
+  /** A delegate's code is for collecting children at the school, and nobody's card elsewhere. */
+  private static boolean isStrayDelegate(Situation here, Presented card) {
+    boolean delegate =
+        card.answer() instanceof RosterAnswer.Known known && known.entry().isDelegate();
+    return delegate
+        && (here.place().service() != Service.SCHOOL || here.device().role() == Device.Role.EXIT);
   }
 
   /** Without a date there is nothing to collect children from; a person must look. */

@@ -26,9 +26,9 @@ final class SessionRule {
   static Decision school(Situation here, Presented card, Person person, Answers answers) {
     if (card.answer() instanceof RosterAnswer.Known known
         && known.entry().kind() != RosterEntry.Kind.CHILD) {
-      return known.entry().collects().isEmpty()
-          ? answers.seeStaff()
-          : collect(here, card, person, known.entry());
+      return mayCollect(here, known.entry())
+          ? collect(here, card, person, known.entry())
+          : answers.seeStaff();
     }
     Openings openings = Openings.of(here);
     List<Opening> sessions = openings.current();
@@ -36,7 +36,25 @@ final class SessionRule {
     if (!open.isEmpty()) {
       return attendOne(open, card, answers);
     }
-    return sessions.isEmpty() ? answers.notNow(openings.next()) : answers.seeStaff();
+    // Nobody under age collects: one who is named as somebody's guardian all the same goes to
+    // staff.
+    return sessions.isEmpty() && !isMinorGuardian(card)
+        ? answers.notNow(openings.next())
+        : answers.seeStaff();
+  }
+
+  private static boolean isMinorGuardian(Presented card) {
+    return card.answer() instanceof RosterAnswer.Known known && !known.entry().collects().isEmpty();
+  }
+
+  /** A guardian of somebody; or a delegate while the code holds, by a clock that can be trusted. */
+  private static boolean mayCollect(Situation here, RosterEntry adult) {
+    boolean now =
+        !adult.isDelegate()
+            || (here.timed()
+                && here.wallMillis() >= adult.fromMillis()
+                && here.wallMillis() < adult.untilMillis());
+    return now && !adult.collects().isEmpty();
   }
 
   /**

@@ -17,12 +17,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jinlin.contract.event.Fact;
 import io.jinlin.contract.event.Outcome;
+import io.jinlin.contract.page.Device;
 import io.jinlin.contract.page.Place;
 import io.jinlin.contract.page.RosterEntry;
 import io.jinlin.contract.page.Service;
 import io.jinlin.contract.page.Session;
 import io.jinlin.edge.roster.RosterAnswer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,5 +147,54 @@ class SessionsTest {
     Decision decision = Decider.decide(at(SCHOOL, "17:50", LESSONS), card(WANG));
 
     assertThat(decision.verdict()).isEqualTo(new Verdict.SeeStaff());
+  }
+
+  private static RosterAnswer delegate(String from, String until) {
+    return new RosterAnswer.Known(
+        new RosterEntry(
+            "赵*",
+            "",
+            RosterEntry.Kind.DELEGATE,
+            "zh",
+            List.of(),
+            List.of(CHILD_CARD),
+            Fixture.millis(Fixture.TUESDAY, from),
+            Fixture.millis(Fixture.TUESDAY, until)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"17:00, true", "18:59, true", "16:29, false", "19:00, false"})
+  void aDelegatesCodeOpensACollectionWithinItsTimeOnly(String now, boolean opens) {
+    Decision decision = Decider.decide(at(SCHOOL, now, LESSONS), card(delegate("16:30", "19:00")));
+
+    assertThat(decision.fact().orElseThrow() instanceof Fact.Collection).isEqualTo(opens);
+    assertThat(decision.verdict() instanceof Verdict.SeeStaff).isEqualTo(!opens);
+  }
+
+  @Test
+  void aDelegatesCodeIsNobodysCardForAnythingElse() {
+    RosterAnswer code = delegate("00:00", "23:59");
+    for (Service service : Service.values()) {
+      if (service != Service.SCHOOL) {
+        Decision decision = Decider.decide(at(service, "11:30"), card(code));
+        assertThat(scan(decision).outcome()).isEqualTo(Outcome.SEE_STAFF);
+      }
+    }
+    Situation canteen = at(Service.CANTEEN, "11:30");
+    assertThat(Decider.decideCollector(canteen, card(code), Map.of()).verdict())
+        .isEqualTo(new Verdict.SeeStaff());
+    Situation exit = Fixture.as(at(SCHOOL, "17:30", LESSONS), Device.Role.EXIT, 100);
+    assertThat(scan(Decider.decide(exit, card(code))).outcome()).isEqualTo(Outcome.SEE_STAFF);
+    Situation untimed = Fixture.untrusted(at(SCHOOL, "17:30", LESSONS));
+    assertThat(scan(Decider.decide(untimed, card(code))).outcome()).isEqualTo(Outcome.SEE_STAFF);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"12:00", "17:30", "18:30"})
+  void nobodyUnderAgeCollectsWhateverTheListSays(String now) {
+    RosterAnswer brother = known(RosterEntry.Kind.CHILD, List.of(), List.of(CHILD_CARD));
+    Decision decision = Decider.decide(at(SCHOOL, now, LESSONS), card(brother));
+
+    assertThat(scan(decision).outcome()).isEqualTo(Outcome.SEE_STAFF);
   }
 }

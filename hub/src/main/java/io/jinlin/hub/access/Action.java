@@ -37,6 +37,10 @@ public enum Action {
   ENROLMENT_LIST,
   /** Enrolled them in a series, or took them off its list. */
   ENROLLED,
+  /** Entered who must not collect a child, who may once, or that it may leave alone. */
+  COLLECTION_DECIDED,
+  /** Took out who brought and collected a child. */
+  COLLECTION_RECORD,
   /** Read this log. */
   LOG_READ
 }

@@ -47,22 +47,31 @@ final class AccessNotes {
 
   /** Notes something about so many people who are not named, then goes on. */
   void many(RoutingContext context, Action action, int people, Runnable then) {
-    log.note(Guard.who(context).account(), action, people)
-        .whenComplete(
-            (noted, problem) ->
-                context
-                    .vertx()
-                    .runOnContext(
-                        now -> {
-                          if (problem != null) {
-                            context.fail(new Refused(503, "unavailable"));
-                            return;
-                          }
-                          try {
-                            then.run();
-                          } catch (RuntimeException e) {
-                            context.fail(e);
-                          }
-                        }));
+    after(context, log.note(Guard.who(context).account(), action, people), then);
+  }
+
+  /** Notes something about these people, then goes on. */
+  void named(RoutingContext context, Action action, List<Long> persons, Runnable then) {
+    after(context, note(context, action, persons), then);
+  }
+
+  private static void after(
+      RoutingContext context, CompletableFuture<Integer> note, Runnable then) {
+    note.whenComplete(
+        (noted, problem) ->
+            context
+                .vertx()
+                .runOnContext(
+                    now -> {
+                      if (problem != null) {
+                        context.fail(new Refused(503, "unavailable"));
+                        return;
+                      }
+                      try {
+                        then.run();
+                      } catch (RuntimeException e) {
+                        context.fail(e);
+                      }
+                    }));
   }
 }

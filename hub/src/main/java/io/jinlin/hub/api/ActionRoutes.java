@@ -5,6 +5,8 @@ import io.jinlin.contract.card.CardRef;
 import io.jinlin.contract.event.EventId;
 import io.jinlin.contract.event.Fact;
 import io.jinlin.hub.accounts.Role;
+import io.jinlin.hub.attendance.AttendanceDesk;
+import io.jinlin.hub.attendance.Pickups;
 import io.jinlin.hub.devices.DeviceTable;
 import io.jinlin.hub.live.Entries;
 import io.jinlin.hub.live.Entry;
@@ -100,23 +102,55 @@ final class ActionRoutes {
         CardRef.parse(Json.text(body, "child"))
             .orElseThrow(() -> new Refused(400, "field-invalid", "child"));
     String by = by(context);
-    found(
+    exchange.work(
         context,
-        id,
-        entry -> {
-          if (!(entry.fact() instanceof Fact.Collection asked)) {
-            throw new Refused(409, "not-a-collection");
-          }
-          boolean here =
-              parts.live().view().snapshot().handovers().stream()
-                  .filter(one -> one.event().equals(RowMaker.name(id)))
-                  .flatMap(one -> one.children().stream())
-                  .anyMatch(one -> one.ref().equals(child.text()));
-          if (!here) {
-            throw new Refused(409, "already-handed-over");
-          }
-          return new Fact.HandOver(asked.place(), asked.occasion(), child, asked.ref(), by);
-        });
+        () -> offered(id, child),
+        offer ->
+            exchange.when(
+                context,
+                // The code first: should the hub die in between, no kiosk takes it again, and the
+                // child is still to be handed over.
+                spend(offer, by)
+                    .thenCompose(
+                        spent ->
+                            parts
+                                .ledger()
+                                .append(
+                                    new Fact.HandOver(
+                                        offer.place(),
+                                        offer.occasion(),
+                                        child,
+                                        offer.adult().ref(),
+                                        by))),
+                ActionRoutes::event));
+  }
+
+  private CompletableFuture<Boolean> spend(Pickups.HandOver offer, String by) {
+    boolean living = offer.adult().code().filter(code -> code.overMillis().isEmpty()).isPresent();
+    return living
+        ? parts.collectionDesk().use(offer.adult().ref(), by)
+        : CompletableFuture.completedFuture(true);
+  }
+
+  /** The hand-over that a collection offers now, as the hub knows it, whatever the kiosk knew. */
+  private Pickups.HandOver offered(EventId id, CardRef child) {
+    Entry entry =
+        parts
+            .database()
+            .read(db -> new Entries(db).find(id))
+            .orElseThrow(() -> new Refused(404, "unknown-event"));
+    if (!(entry.fact() instanceof Fact.Collection asked)) {
+      throw new Refused(409, "not-a-collection");
+    }
+    Pickups now =
+        new AttendanceDesk(parts.database(), parts.ledger(), parts.places(), parts.clock())
+            .pickups();
+    boolean refused = now.refused().stream().anyMatch(one -> one.adult().ref().equals(asked.ref()));
+    return now.handOvers().stream()
+        .filter(one -> one.event().equals(id))
+        .filter(one -> one.children().stream().anyMatch(it -> it.ref().equals(child)))
+        .findFirst()
+        .orElseThrow(() -> new Refused(409, refused ? "may-not-collect" : "already-handed-over"));
   }
 
   private void takeBack(RoutingContext context) {

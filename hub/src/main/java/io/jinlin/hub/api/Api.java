@@ -4,6 +4,7 @@ import io.jinlin.hub.access.AccessLog;
 import io.jinlin.hub.accounts.Accounts;
 import io.jinlin.hub.cards.BatchDesk;
 import io.jinlin.hub.cards.CardDesk;
+import io.jinlin.hub.collection.CollectionDesk;
 import io.jinlin.hub.copies.Copies;
 import io.jinlin.hub.devices.HeldProblems;
 import io.jinlin.hub.devices.LostDevices;
@@ -56,6 +57,7 @@ public final class Api {
       People people,
       Subjects cards,
       CardDesk cardDesk,
+      CollectionDesk collectionDesk,
       BatchDesk batchDesk,
       ImportDesk importDesk,
       PersonDesk personDesk,
@@ -101,6 +103,8 @@ public final class Api {
     timetable.mount(router);
     new RoomRoutes(exchange, guard, parts).mount(router);
     new AttendanceRoutes(exchange, guard, parts, notes).mount(router);
+    new CollectionRoutes(exchange, guard, parts, notes).mount(router);
+    new PickupRecordRoutes(exchange, guard, parts, notes).mount(router);
     new CanteenRoutes(exchange, guard, parts).mount(router);
     new CanteenSettingsRoutes(exchange, guard, parts).mount(router);
     new ClosureRoutes(exchange, guard, parts).mount(router);

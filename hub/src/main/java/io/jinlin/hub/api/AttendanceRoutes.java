@@ -6,7 +6,9 @@ import io.jinlin.contract.page.Session;
 import io.jinlin.hub.access.Action;
 import io.jinlin.hub.attendance.AttendanceDesk;
 import io.jinlin.hub.attendance.Mark;
+import io.jinlin.hub.attendance.Pickups;
 import io.jinlin.hub.attendance.Sheet;
+import io.jinlin.hub.collection.Ban;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
@@ -64,8 +66,12 @@ final class AttendanceRoutes {
         context,
         () -> {
           Map<String, Object> view = new LinkedHashMap<>();
-          view.put("sessions", desk.day(desk.today()).stream().map(this::brief).toList());
-          view.put("alarms", desk.alarms().stream().map(AttendanceRoutes::alarm).toList());
+          List<Sheet> sheets = desk.day(desk.today());
+          view.put("sessions", sheets.stream().map(this::brief).toList());
+          view.put("alarms", desk.alarms(sheets).stream().map(AttendanceRoutes::alarm).toList());
+          Pickups now = desk.pickups();
+          view.put("handOvers", now.handOvers().stream().map(CollectionViews::view).toList());
+          view.put("refused", now.refused().stream().map(CollectionViews::view).toList());
           return view;
         },
         view -> view);
@@ -152,6 +158,8 @@ final class AttendanceRoutes {
                         "phone", one.phone(),
                         "collects", one.collects()))
             .toList());
+    view.put("bans", row.bans().stream().map(CollectionViews::ban).toList());
+    view.put("mayLeaveAlone", row.mayLeaveAlone());
     return view;
   }
 
@@ -174,7 +182,7 @@ final class AttendanceRoutes {
         context,
         () -> {
           Sheet sheet = desk.sheet(id).orElseThrow(() -> new Refused(404, "unknown-session"));
-          checkKnown(sheet, person, mark);
+          checkKnown(sheet, person, mark, note);
           return mark.isEmpty()
               ? desk.clear(sheet.session(), person, by)
               : desk.mark(sheet.session(), person, mark.get(), note, by);
@@ -186,20 +194,32 @@ final class AttendanceRoutes {
                 counted -> Map.of("session", id, "person", person, "done", counted)));
   }
 
-  /** A child is collected once it came; who came is neither excused nor looked for. */
-  private static void checkKnown(Sheet sheet, long person, Optional<Mark> mark) {
+  /**
+   * A child is collected once it came, and not by whom it must not; it leaves alone once a guardian
+   * signed for that; who came is neither excused nor looked for.
+   */
+  private static void checkKnown(Sheet sheet, long person, Optional<Mark> mark, String note) {
     Sheet.Row row =
         sheet.rows().stream()
             .filter(one -> one.person() == person)
             .findFirst()
             .orElseThrow(() -> new Refused(404, "unknown-person"));
     boolean came = row.cameMillis() > 0;
-    boolean needsCome =
-        mark.equals(Optional.of(Mark.COLLECTED)) || mark.equals(Optional.of(Mark.LEFT));
+    boolean collected = mark.equals(Optional.of(Mark.COLLECTED));
+    boolean alone = mark.equals(Optional.of(Mark.ALONE));
+    boolean needsCome = collected || alone || mark.equals(Optional.of(Mark.LEFT));
     boolean needsAway =
         mark.equals(Optional.of(Mark.EXCUSED)) || mark.equals(Optional.of(Mark.CONTACTED));
     if ((needsCome && !came) || (needsAway && came)) {
       throw new Refused(409, came ? "has-come" : "has-not-come");
+    }
+    if (alone && !row.mayLeaveAlone()) {
+      throw new Refused(409, "alone-not-signed");
+    }
+    for (Ban ban : row.bans()) {
+      if (collected && note.contains(ban.who())) {
+        throw new Refused(409, "must-not-collect", ban.who());
+      }
     }
   }
 

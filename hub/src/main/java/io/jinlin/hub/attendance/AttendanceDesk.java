@@ -89,6 +89,16 @@ public final class AttendanceDesk {
         });
   }
 
+  /** What happens at the door of the school today. */
+  public Pickups pickups() {
+    return database.read(db -> new PickupsMaker(db, places, today()).now());
+  }
+
+  /** What is kept of a child at the school, from a day to another, both included; oldest first. */
+  public List<PickupRecord.Line> record(long child, LocalDate from, LocalDate until) {
+    return database.read(db -> new PickupRecord(db, places, today()).of(child, from, until));
+  }
+
   /** The site's day now. */
   public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), places.site().zone());
@@ -106,9 +116,14 @@ public final class AttendanceDesk {
    * the end, until each is handed over or signed for.
    */
   public List<Alarm> alarms() {
+    return alarms(day(today()));
+  }
+
+  /** The same, of sheets that were just made. */
+  public List<Alarm> alarms(List<Sheet> sheets) {
     long now = clock.millis();
     List<Alarm> alarms = new ArrayList<>();
-    for (Sheet sheet : day(today())) {
+    for (Sheet sheet : sheets) {
       if (!sheet.school()) {
         continue;
       }

@@ -11,5 +11,7 @@ public enum Mark {
   /** 早退: left before the end. */
   LEFT,
   /** A child that was collected against a signature on paper (无卡接送登记表); the note says by whom. */
-  COLLECTED
+  COLLECTED,
+  /** 自行离校: a child that a guardian signed for, and that went alone. */
+  ALONE
 }

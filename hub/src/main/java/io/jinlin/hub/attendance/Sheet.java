@@ -1,6 +1,7 @@
 package io.jinlin.hub.attendance;
 
 import io.jinlin.contract.page.Session;
+import io.jinlin.hub.collection.Ban;
 import java.util.List;
 
 /**
@@ -26,7 +27,9 @@ public record Sheet(Session session, boolean school, List<Row> rows, int unknown
     /** Went before the end. */
     LEFT,
     /** A child that was handed over, or collected against a signature. */
-    COLLECTED
+    COLLECTED,
+    /** A child that went alone, as a guardian signed. */
+    ALONE
   }
 
   /**
@@ -38,6 +41,8 @@ public record Sheet(Session session, boolean school, List<Row> rows, int unknown
    * @param by who marked them by hand; empty for a card
    * @param note of the mark
    * @param guardians of a child of the school; else none
+   * @param bans who must not collect a child of the school; else none
+   * @param mayLeaveAlone whether a guardian signed for it today and the child is old enough
    */
   public record Row(
       long person,
@@ -49,9 +54,12 @@ public record Sheet(Session session, boolean school, List<Row> rows, int unknown
       long goneMillis,
       String by,
       String note,
-      List<Guardian> guardians) {
+      List<Guardian> guardians,
+      List<Ban> bans,
+      boolean mayLeaveAlone) {
     public Row {
       guardians = List.copyOf(guardians);
+      bans = List.copyOf(bans);
     }
 
     /** Without the name. */

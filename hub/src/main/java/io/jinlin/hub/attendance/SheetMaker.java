@@ -4,10 +4,13 @@ import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.page.Place;
 import io.jinlin.contract.page.Service;
 import io.jinlin.contract.page.Session;
+import io.jinlin.hub.collection.Ban;
+import io.jinlin.hub.collection.Collectors;
 import io.jinlin.hub.places.Places;
 import io.jinlin.hub.store.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,9 +36,11 @@ final class SheetMaker {
           + " UNION SELECT person FROM enrolment_past"
           + " WHERE series = ?1 AND valid_from <= ?2 AND until > ?2";
   private static final String GUARDIANS =
-      "SELECT p.name, g.relation, coalesce(p.phone, ''), g.collects FROM guardian g"
+      "SELECT p.name, g.relation, coalesce(p.phone, ''), g.collects = 1 AND NOT EXISTS"
+          + " (SELECT 1 FROM pickup_ban b WHERE b.child = g.child AND b.adult = g.adult"
+          + " AND b.ended IS NULL) FROM guardian g"
           + " JOIN person p ON p.id = g.adult WHERE g.child = ? AND p.died IS NULL"
-          + " ORDER BY g.collects DESC, g.relation";
+          + " ORDER BY 4 DESC, g.relation";
 
   private final Connection db;
   private final Places places;
@@ -79,9 +84,13 @@ final class SheetMaker {
     Map<Long, String> names = names(everybody);
     List<Sheet.Row> rows = new ArrayList<>();
     for (long person : everybody) {
-      List<Sheet.Guardian> guardians = school ? guardians(person) : List.of();
       One one =
-          new One(person, names.getOrDefault(person, "*"), enrolled.contains(person), guardians);
+          one(
+              person,
+              names.getOrDefault(person, "*"),
+              enrolled.contains(person),
+              school,
+              session.starts().toLocalDate());
       rows.add(row(one, seen, marks.getOrDefault(person, List.of()), starts, ends));
     }
     rows.sort(
@@ -89,7 +98,28 @@ final class SheetMaker {
     return new Sheet(session, school, rows, seen.unknownCards());
   }
 
-  private record One(long person, String name, boolean enrolled, List<Sheet.Guardian> guardians) {}
+  private record One(
+      long person,
+      String name,
+      boolean enrolled,
+      List<Sheet.Guardian> guardians,
+      List<Ban> bans,
+      boolean mayLeaveAlone) {}
+
+  private One one(long person, String name, boolean enrolled, boolean school, LocalDate day)
+      throws SQLException {
+    if (!school) {
+      return new One(person, name, enrolled, List.of(), List.of(), false);
+    }
+    Collectors collectors = new Collectors(db, day);
+    return new One(
+        person,
+        name,
+        enrolled,
+        guardians(person),
+        collectors.bans(person),
+        collectors.mayLeaveAlone(person));
+  }
 
   private static Sheet.Row row(
       One one, Seen seen, List<MarkTable.Made> marks, long starts, long ends) {
@@ -110,6 +140,9 @@ final class SheetMaker {
         gone = made.atMillis();
       } else if (made.mark() == Mark.COLLECTED) {
         state = Sheet.State.COLLECTED;
+        gone = made.atMillis();
+      } else if (made.mark() == Mark.ALONE) {
+        state = Sheet.State.ALONE;
         gone = made.atMillis();
       }
     }
@@ -133,7 +166,9 @@ final class SheetMaker {
         gone > came ? gone : 0,
         by,
         note,
-        one.guardians);
+        one.guardians,
+        one.bans,
+        one.mayLeaveAlone);
   }
 
   private Map<Long, String> names(Set<Long> persons) throws SQLException {

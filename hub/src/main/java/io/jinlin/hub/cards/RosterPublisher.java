@@ -1,5 +1,6 @@
 package io.jinlin.hub.cards;
 
+import io.jinlin.contract.card.CardKeys;
 import io.jinlin.contract.card.CardRef;
 import io.jinlin.contract.card.Seal;
 import io.jinlin.contract.page.Item;
@@ -69,7 +70,7 @@ public final class RosterPublisher {
         if (person == null || card.revokedMillis().isPresent()) {
           revoke(pages, card.keys().ref());
         } else {
-          put(pages, card, entries.of(person));
+          put(pages, card.keys(), entries.of(person));
           published++;
         }
       }
@@ -115,7 +116,7 @@ public final class RosterPublisher {
         Optional<Person> known = cards.isEmpty() ? Optional.empty() : residents.find(one);
         if (known.isPresent()) {
           for (Card card : cards) {
-            put(pages, card, entries.of(known.get()));
+            put(pages, card.keys(), entries.of(known.get()));
           }
         }
       }
@@ -149,13 +150,18 @@ public final class RosterPublisher {
     }
   }
 
-  private void put(PageWriter pages, Card card, RosterEntry entry) throws SQLException {
+  /** Writes what kiosks may know of a code that is nobody's card. */
+  public void publish(CardKeys keys, RosterEntry entry) throws SQLException {
+    try (PageWriter pages = new PageWriter(db)) {
+      put(pages, keys, entry);
+    }
+  }
+
+  private void put(PageWriter pages, CardKeys keys, RosterEntry entry) throws SQLException {
     byte[] content = RosterEntryCodec.encode(entry);
     pages.put(
         PageKind.ROSTER,
-        version ->
-            new Item.Roster(
-                version, card.keys().ref(), Seal.seal(card.keys(), version, content, random)));
+        version -> new Item.Roster(version, keys.ref(), Seal.seal(keys, version, content, random)));
   }
 
   private static void revoke(PageWriter pages, CardRef ref) throws SQLException {

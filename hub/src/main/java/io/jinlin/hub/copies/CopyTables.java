@@ -30,7 +30,8 @@ final class CopyTables {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
   /** Columns that hold milliseconds since 1970 UTC. */
-  private static final Set<String> TIMES = Set.of("at", "recorded", "issued", "revoked");
+  private static final Set<String> TIMES =
+      Set.of("at", "recorded", "issued", "revoked", "starts", "ends", "ended");
 
   private static final String HOME = "(SELECT household FROM person WHERE id = ?1)";
 
@@ -90,6 +91,22 @@ final class CopyTables {
               "session mark at account note",
               "SELECT coalesce((SELECT title FROM session s WHERE s.id = session), session), mark,"
                   + " at, by, note FROM attendance_mark WHERE person = ?1 ORDER BY at"),
+          new Query(
+              "bans",
+              "part name reason at account ended",
+              "SELECT iif(child = ?1, 'child', 'adult'), who, reason, at, account, ended"
+                  + " FROM pickup_ban WHERE child = ?1 OR adult = ?1 ORDER BY at"),
+          new Query(
+              "delegates",
+              "name relation phone starts ends at account",
+              "SELECT name, relation, phone, starts, ends, at, account FROM pickup_code"
+                  + " JOIN pickup_code_child c ON c.ref = pickup_code.ref WHERE child = ?1"
+                  + " ORDER BY at"),
+          new Query(
+              "alone",
+              "from until signer at account ended",
+              "SELECT starts, ends, signer, at, account, ended FROM pickup_alone WHERE child = ?1"
+                  + " ORDER BY at"),
           new Query(
               "orders",
               "meal way diets weekdays from until note at account",

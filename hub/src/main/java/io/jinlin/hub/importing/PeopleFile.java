@@ -1,6 +1,5 @@
 package io.jinlin.hub.importing;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.jinlin.hub.register.Entry;
 import io.jinlin.hub.register.Register;
 import io.jinlin.hub.residents.Household;
@@ -9,9 +8,7 @@ import io.jinlin.hub.residents.Residents;
 import io.jinlin.hub.residents.Sex;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -53,7 +50,7 @@ final class PeopleFile {
       }
     }
     try {
-      return workbook ? workbook(rows) : csv(rows);
+      return workbook ? workbook(rows) : CsvText.of(rows);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -82,24 +79,6 @@ final class PeopleFile {
         language,
         entry.categories().stream().sorted().map(Values::word).collect(Collectors.joining("、")),
         person.died().map(LocalDate::toString).orElse(""));
-  }
-
-  private static byte[] csv(List<List<String>> rows) throws IOException {
-    StringWriter text = new StringWriter();
-    text.write('\uFEFF');
-    try (CsvWriter csv = CsvWriter.builder().build(text)) {
-      for (List<String> row : rows) {
-        csv.writeRecord(row.stream().map(PeopleFile::harmless).toList());
-      }
-    }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  /**
-   * A spreadsheet takes a text that starts like this for a formula; a quote before it stops that.
-   */
-  private static String harmless(String cell) {
-    return cell.matches("[=+\\-@].*") ? "'" + cell : cell;
   }
 
   private static byte[] workbook(List<List<String>> rows) throws IOException {

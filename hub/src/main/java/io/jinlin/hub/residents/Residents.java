@@ -48,7 +48,9 @@ public final class Residents {
   private static final String HOUSEHOLDS =
       "SELECT id, phase, block, stair, room, grid, file_number FROM household";
   private static final String COLLECTORS =
-      "SELECT child, adult, relation, collects FROM guardian WHERE collects = 1"
+      "SELECT child, adult, relation, collects FROM guardian g WHERE collects = 1"
+          + " AND NOT EXISTS (SELECT 1 FROM pickup_ban b"
+          + " WHERE b.child = g.child AND b.adult = g.adult AND b.ended IS NULL)"
           + " ORDER BY adult, child";
   private static final String ENROLMENTS =
       "SELECT person, series, valid_from FROM enrolment ORDER BY person, series";
@@ -187,7 +189,7 @@ public final class Residents {
                 Optional.ofNullable(row.getString(7))));
   }
 
-  /** Who may collect whom, an adult's children together. */
+  /** Who may collect whom, an adult's children together; without those who must not. */
   public List<Guardian> collectors() throws SQLException {
     return Rows.all(
         db,

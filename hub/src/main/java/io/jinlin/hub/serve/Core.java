@@ -9,6 +9,7 @@ import io.jinlin.hub.cards.CardBook;
 import io.jinlin.hub.cards.CardIndex;
 import io.jinlin.hub.cards.OfferedRevocations;
 import io.jinlin.hub.clinic.ClinicSettings;
+import io.jinlin.hub.collection.CollectionBook;
 import io.jinlin.hub.config.HubConfig;
 import io.jinlin.hub.copies.Copies;
 import io.jinlin.hub.devices.Devices;
@@ -145,6 +146,7 @@ public final class Core implements AutoCloseable {
         Map.entry(TimetableDesk.KIND, TimetableDesk.replay(config.zone())),
         Map.entry(RoomDesk.KIND, RoomDesk.REPLAY),
         Map.entry(AttendanceDesk.KIND, AttendanceDesk.REPLAY),
+        Map.entry(CollectionBook.KIND, new CollectionBook(clock, config.zone(), random)),
         Map.entry(ClinicSettings.KIND, ClinicSettings.REPLAY));
   }
 

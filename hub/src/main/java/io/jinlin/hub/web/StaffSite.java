@@ -11,6 +11,7 @@ import io.jinlin.hub.cards.BatchDesk;
 import io.jinlin.hub.cards.CardBook;
 import io.jinlin.hub.cards.CardDesk;
 import io.jinlin.hub.cards.CardIndex;
+import io.jinlin.hub.collection.CollectionDesk;
 import io.jinlin.hub.devices.DeviceStatus;
 import io.jinlin.hub.devices.DeviceTable;
 import io.jinlin.hub.devices.Devices;
@@ -195,6 +196,14 @@ public final class StaffSite implements AutoCloseable {
         people,
         parts.cards(),
         cardDesk,
+        new CollectionDesk(
+            new CollectionDesk.Parts(
+                parts.site(),
+                parts.zone(),
+                parts.database(),
+                parts.ledger(),
+                parts.clock(),
+                new SecureRandom())),
         batchDesk(parts, cardDesk),
         importDesk(parts, people),
         new PersonDesk(

@@ -201,6 +201,9 @@ class CopyApiTest {
     rows.put("person_copy", "VALUES ('c1', ?1, 1, ?2, 'd', 1)");
     rows.put("person_register", "VALUES (?1, ?2, NULL, NULL, NULL, NULL)");
     rows.put("person_state", "VALUES (?1, 1, 'active', '2026-01-01', '2026-01-01', ?2)");
+    rows.put(
+        "pickup_alone", "VALUES ('a1', ?1, '2026-01-01', '2026-01-02', ?2, 1, 'x', NULL, NULL)");
+    rows.put("pickup_ban", "VALUES ('b1', ?1, NULL, ?2, 'reason', 1, 'x', NULL, NULL, NULL)");
     return rows;
   }
 
@@ -227,7 +230,12 @@ class CopyApiTest {
                         db,
                         "INSERT INTO import VALUES ('i1', 1, 'x', 'witness-import', 0, 1, NULL, NULL)")
                     + Rows.change(
-                        db, "INSERT INTO import_change VALUES ('i1', ?, NULL, '')", person))
+                        db, "INSERT INTO import_change VALUES ('i1', ?, NULL, '')", person)
+                    + Rows.change(
+                        db,
+                        "INSERT INTO pickup_code VALUES (x'00', x'00', 'witness-code', 'aunt', '',"
+                            + " 1, 2, 1, 'x', NULL, NULL, NULL)")
+                    + Rows.change(db, "INSERT INTO pickup_code_child VALUES (x'00', ?)", person))
         .get(20, TimeUnit.SECONDS);
     Map<String, String> files = files(zip(copy(person)));
     String page = files.remove("index.html");
@@ -236,10 +244,10 @@ class CopyApiTest {
       assertThat(page).contains(witness(table));
       assertThat(csv).contains(witness(table));
     }
-    assertThat(page).contains("witness-import");
+    assertThat(page).contains("witness-import").contains("witness-code");
 
     Set<String> naming = new TreeSet<>(rows.keySet());
-    naming.add("import_change");
+    naming.addAll(List.of("import_change", "pickup_code_child"));
     // Seen in the other test; the last two follow from the ledger.
     naming.addAll(List.of("ledger", "access_person", "counted", "runner_up"));
     List<String> tables =

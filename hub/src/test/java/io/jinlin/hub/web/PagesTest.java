@@ -78,6 +78,7 @@ class PagesTest {
       strings = {
         "web/assets/",
         "web/assets/accounts/",
+        "web/assets/attendance/",
         "web/assets/canteen/",
         "web/assets/orders/",
         "web/"

@@ -12,6 +12,7 @@ import io.jinlin.contract.event.Input;
 import io.jinlin.contract.event.Occasion;
 import io.jinlin.contract.event.Outcome;
 import io.jinlin.contract.event.Way;
+import io.jinlin.hub.store.Rows;
 import io.jinlin.hub.testing.TestHub;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -120,6 +121,12 @@ class RealHubTest {
     CardRef adult = hub.cards("collector").get(0);
     List<CardRef> children = hub.cards("pupil").subList(0, 2);
     Occasion school = new Occasion(Occasion.Kind.SESSION, "school-430-" + TODAY, TODAY);
+    long person = hub.apiParts().cards().personOf(adult).orElseThrow();
+    for (CardRef child : children) {
+      long ward = hub.apiParts().cards().personOf(child).orElseThrow();
+      String guardian = "INSERT OR IGNORE INTO guardian VALUES (?, ?, 'aunt', 1)";
+      hub.ledger().write(db -> Rows.change(db, guardian, ward, person)).get();
+    }
     login();
     hub.sent("kiosk-school", new Fact.Collection("school", adult, school, children, Input.CAMERA));
     assertThat(page.locator(".problems")).containsText("1 位家长来接孩子");

@@ -15,6 +15,9 @@ import java.util.List;
  * @param language in which to speak, a BCP 47 tag: {@code zh}, {@code nan}, {@code en}
  * @param enrolled series of sessions the person is enrolled in, at most {@value #MAX_ENROLLED}
  * @param collects cards of the children this adult may collect
+ * @param fromMillis from when a {@link Kind#DELEGATE} may collect, milliseconds since 1970 UTC; 0
+ *     for anybody else
+ * @param untilMillis until when, not included; 0 for anybody else
  */
 public record RosterEntry(
     String name,
@@ -22,7 +25,9 @@ public record RosterEntry(
     Kind kind,
     String language,
     List<String> enrolled,
-    List<CardRef> collects) {
+    List<CardRef> collects,
+    long fromMillis,
+    long untilMillis) {
   /** Most series in one entry: what fits the sealed size. */
   public static final int MAX_ENROLLED = 8;
 
@@ -34,7 +39,9 @@ public record RosterEntry(
     RESIDENT,
     CHILD,
     STAFF,
-    GUEST
+    GUEST,
+    /** 临时代接码: a code for one adult to collect children once; nobody's card for anything else. */
+    DELEGATE
   }
 
   public RosterEntry {
@@ -47,5 +54,28 @@ public record RosterEntry(
     enrolled.forEach(series -> Check.id("series", series));
     enrolled = List.copyOf(enrolled);
     collects = List.copyOf(collects);
+    boolean delegate = kind == Kind.DELEGATE;
+    if (delegate != (untilMillis > 0) || fromMillis < 0 || fromMillis > untilMillis) {
+      throw new IllegalArgumentException("kind and time of an entry do not agree");
+    }
+    if (delegate && !enrolled.isEmpty()) {
+      throw new IllegalArgumentException("a delegate attends nothing");
+    }
+  }
+
+  /** An entry that holds as long as its card lives. */
+  public RosterEntry(
+      String name,
+      String voice,
+      Kind kind,
+      String language,
+      List<String> enrolled,
+      List<CardRef> collects) {
+    this(name, voice, kind, language, enrolled, collects, 0, 0);
+  }
+
+  /** Whether it is a delegate's code, which opens a collection and nothing else. */
+  public boolean isDelegate() {
+    return kind == Kind.DELEGATE;
   }
 }

@@ -15,14 +15,18 @@ public final class RosterEntryCodec {
 
   /** The content; every entry that its bounds allow fits {@link Seal#MAX_CONTENT_BYTES}. */
   public static byte[] encode(RosterEntry entry) {
-    return JsonLine.object()
-        .put("name", entry.name())
-        .put("voice", entry.voice())
-        .put("kind", KINDS.word(entry.kind()))
-        .put("language", entry.language())
-        .putTexts("enrolled", entry.enrolled())
-        .putTexts("collects", entry.collects().stream().map(CardRef::text).toList())
-        .bytes();
+    JsonLine line =
+        JsonLine.object()
+            .put("name", entry.name())
+            .put("voice", entry.voice())
+            .put("kind", KINDS.word(entry.kind()))
+            .put("language", entry.language())
+            .putTexts("enrolled", entry.enrolled())
+            .putTexts("collects", entry.collects().stream().map(CardRef::text).toList());
+    if (entry.isDelegate()) {
+      line.put("from", entry.fromMillis()).put("until", entry.untilMillis());
+    }
+    return line.bytes();
   }
 
   /** Reads opened content. */
@@ -39,6 +43,8 @@ public final class RosterEntryCodec {
                 fields.word("kind", KINDS),
                 fields.text("language"),
                 fields.texts("enrolled"),
-                fields.refs("collects")));
+                fields.refs("collects"),
+                fields.number("from", 0),
+                fields.number("until", 0)));
   }
 }

@@ -78,6 +78,22 @@ class GoldenTest {
     return golden("roster-entry", entry, RosterEntryCodec::encode, RosterEntryCodec::decode);
   }
 
+  @TestFactory
+  DynamicTest aDelegatesEntryIsWrittenAndReadAsInVersionOne() {
+    RosterEntry entry =
+        new RosterEntry(
+            "赵*",
+            "",
+            RosterEntry.Kind.DELEGATE,
+            "zh",
+            List.of(),
+            List.of(Samples.OTHER),
+            1_795_508_100_000L,
+            1_795_518_000_000L);
+    return golden(
+        "roster-entry-delegate", entry, RosterEntryCodec::encode, RosterEntryCodec::decode);
+  }
+
   static PageKind pageOf(String name) {
     return switch (name) {
       case "item-roster" -> PageKind.ROSTER;
