@@ -111,30 +111,35 @@ public final class Api {
     new PeopleRoutes(exchange, guard, parts, people, notes).mount(router);
     new CopyRoutes(exchange, guard, parts, copies(parts, settlement), notes).mount(router);
     new CardRoutes(exchange, guard, parts, notes).mount(router);
-    Orders orders =
-        new Orders(
-            parts.database(),
-            parts.ledger(),
-            parts.clock(),
-            parts.places().site().zone(),
-            new SecureRandom());
+    Orders orders = orders(parts);
     new OrderRoutes(exchange, guard, parts, orders).mount(router);
     new DeliveryRoutes(exchange, guard, parts, orders).mount(router);
     new ForecastRoutes(exchange, guard, parts, orders).mount(router);
-    EnrolmentDesk enrolments =
-        new EnrolmentDesk(
-            parts.database(),
-            parts.ledger(),
-            new RegisterBook(new SecureRandom()),
-            parts.clock(),
-            parts.places().site().zone(),
-            parts.live()::refresh);
-    new EnrolmentRoutes(exchange, guard, parts, people, enrolments, notes).mount(router);
+    new EnrolmentRoutes(exchange, guard, parts, people, enrolments(parts), notes).mount(router);
     new BatchRoutes(exchange, guard, parts, notes).mount(router);
     imports.mount(router);
     new AccessRoutes(exchange, guard, parts, people, log).mount(router);
     new SystemRoutes(exchange, guard, parts, live::listeners).mount(router);
     router.route("/api/*").handler(context -> context.fail(404));
+  }
+
+  private static Orders orders(Parts parts) {
+    return new Orders(
+        parts.database(),
+        parts.ledger(),
+        parts.clock(),
+        parts.places().site().zone(),
+        new SecureRandom());
+  }
+
+  private static EnrolmentDesk enrolments(Parts parts) {
+    return new EnrolmentDesk(
+        parts.database(),
+        parts.ledger(),
+        new RegisterBook(new SecureRandom()),
+        parts.clock(),
+        parts.places().site().zone(),
+        parts.live()::refresh);
   }
 
   private static Copies copies(Parts parts, Settlement settlement) {
