@@ -870,6 +870,7 @@ export default {
   'weekday.sunday': 'Sun',
   'weekday.join': ' ',
   'rooms.floor': 'The places now',
+  'rooms.inside': 'Inside: {place}',
   'rooms.alerts': 'Full places',
   'rooms.alert.nearly-full': '{place} is nearly full: {n} of {most}',
   'rooms.alert.full': '{place} is full: {n} of {most}',

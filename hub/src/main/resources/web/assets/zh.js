@@ -868,6 +868,7 @@ export default {
   'weekday.sunday': '周日',
   'weekday.join': '、',
   'rooms.floor': '现在的场地',
+  'rooms.inside': '{place}里面',
   'rooms.alerts': '人多的场地',
   'rooms.alert.nearly-full': '{place}快满了:{n} / {most} 人',
   'rooms.alert.full': '{place}满了:{n} / {most} 人',

@@ -24,6 +24,6 @@ function room(place, list, within) {
     <a href=${to('rooms', { heat: place.id })} class="floor-name">${pick(place)}</a>
     <p class="floor-people"><b class="figure">${known ? number(place.people) : '–'}</b>${place.doubt > 0 ? html`<span>±${number(place.doubt)}</span>` : nothing}<span>/ ${number(place.capacity)}</span></p>
     ${level(t, known ? place.level : 'none')}
-    ${inner.length ? html`<div class="floor-inner">${inner.map((one) => room(one, list, within))}</div>` : nothing}
+    ${inner.length ? html`<div class="floor-inner" role="list" aria-label=${t('rooms.inside', { place: pick(place) })}>${inner.map((one) => room(one, list, within))}</div>` : nothing}
   </div>`;
 }

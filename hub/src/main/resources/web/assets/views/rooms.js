@@ -24,7 +24,7 @@ class JinRooms extends View {
 
   async #load() {
     try {
-      this.#rules = await store.api.get('/api/rooms/rules');
+      this.#rules = { within: {}, doors: {}, ...(await store.api.get('/api/rooms/rules')) };
       this.requestUpdate();
     } catch {
       // Without the rules all places are drawn side by side.

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * random and printed.
  */
 class SimulationTest {
-  private static final int SEEDS = 200;
+  private static final int SEEDS = 150;
   private static final Path MEMORY = Path.of("/dev/shm");
 
   @Test
