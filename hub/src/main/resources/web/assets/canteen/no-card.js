@@ -5,8 +5,8 @@ import { store } from '/assets/store.js';
 import { act, explain } from '/assets/act.js';
 import { t } from '/assets/words.js';
 import { View } from '/assets/view.js';
+import { PeopleFinder } from '/assets/parts/people-finder.js';
 
-const WAIT_MS = 150;
 const MAX_PORTIONS = 20;
 const WAYS = ['dine-in', 'collect'];
 /** Whether a person is named: always, never, or as it happens. */
@@ -16,17 +16,13 @@ const NAMED = { 'forgotten-card': 'must', guest: 'no', 'staff-meal': 'no', 'seco
 class JinNoCard extends View {
   static properties = { meal: { attribute: false } };
   #kind = 'guest';
-  #rows = null;
   #person = null;
-  #problem = null;
-  #timer = 0;
-  #asked = 0;
+  #finder = new PeopleFinder(this);
 
   open(kind) {
     this.#kind = kind;
-    this.#rows = null;
     this.#person = null;
-    this.#problem = null;
+    this.#finder.clear();
     this.requestUpdate();
     this.updateComplete.then(() => {
       const dialog = this.querySelector('dialog');
@@ -37,26 +33,6 @@ class JinNoCard extends View {
   }
 
   #close = () => this.querySelector('dialog').close();
-
-  #type(event) {
-    clearTimeout(this.#timer);
-    const text = event.target.value.trim();
-    this.#timer = setTimeout(() => this.#search(text), WAIT_MS);
-  }
-
-  /** The newest question wins, whichever answer comes last. */
-  async #search(text) {
-    const asked = ++this.#asked;
-    try {
-      const { rows } = text ? await store.api.post('/api/people/search', { text }) : { rows: null };
-      if (asked !== this.#asked) return;
-      this.#rows = rows;
-      this.#problem = null;
-    } catch (problem) {
-      this.#problem = problem;
-    }
-    this.requestUpdate();
-  }
 
   #choose(person) {
     this.#person = person;
@@ -99,15 +75,16 @@ class JinNoCard extends View {
         <button type="button" class="button small" @click=${() => this.#choose(null)}>${t('no-card.other')}</button></p>`;
     }
     return html`<label class="field">${t(kind === 'forgotten-card' ? 'no-card.find' : 'no-card.find.may')}
-        <input type="search" autocomplete="off" spellcheck="false" maxlength="40" placeholder=${t('no-card.find.hint')} @input=${(event) => this.#type(event)}></label>
-      ${this.#problem ? html`<p role="alert" class="form-problem">${explain(this.#problem)}</p>` : nothing}
+        <input type="search" autocomplete="off" spellcheck="false" maxlength="40" placeholder=${t('no-card.find.hint')} @input=${this.#finder.type}></label>
+      ${this.#finder.problem ? html`<p role="alert" class="form-problem">${explain(this.#finder.problem)}</p>` : nothing}
       <div class="found" role="status">${this.#found()}</div>`;
   }
 
   #found() {
-    if (!this.#rows) return nothing;
-    if (this.#rows.length === 0) return html`<p class="empty">${t('no-card.nobody')}</p>`;
-    return this.#rows.map((person) => html`<button type="button" class="button" @click=${() => this.#choose(person)}><strong>${person.name}</strong><span class="muted">${about(person)}</span></button>`);
+    const { rows } = this.#finder;
+    if (!rows) return nothing;
+    if (rows.length === 0) return html`<p class="empty">${t('no-card.nobody')}</p>`;
+    return rows.map((person) => html`<button type="button" class="button" @click=${() => this.#choose(person)}><strong>${person.name}</strong><span class="muted">${about(person)}</span></button>`);
   }
 }
 

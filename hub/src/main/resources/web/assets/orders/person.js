@@ -7,20 +7,17 @@ import { explain } from '/assets/act.js';
 import { refine, route } from '/assets/route.js';
 import { named, t } from '/assets/words.js';
 import { View } from '/assets/view.js';
+import { PeopleFinder } from '/assets/parts/people-finder.js';
 import { tomorrow } from '/assets/orders/day.js';
 import { Late } from '/assets/orders/late.js';
 import { orderForm, pauseForm } from '/assets/orders/forms.js';
-
-const TYPING_MS = 250;
 
 /** `<jin-orders-person>`: finds somebody, and takes, ends and pauses their orders. */
 class JinOrdersPerson extends View {
   #asked = null;
   #view = null;
-  #rows = null;
   #problem = null;
-  #typing = 0;
-  #search = 0;
+  #finder = new PeopleFinder(this);
   #late = new Late(this, () => this.#fetch());
 
   willUpdate() {
@@ -44,41 +41,23 @@ class JinOrdersPerson extends View {
     this.requestUpdate();
   }
 
-  #typed(event) {
-    clearTimeout(this.#typing);
-    const text = event.target.value.trim();
-    this.#typing = setTimeout(() => this.#find(text), TYPING_MS);
-  }
-
-  /** The newest question wins, whichever answer comes last. */
-  async #find(text) {
-    const search = ++this.#search;
-    try {
-      const { rows } = text ? await store.api.post('/api/people/search', { text }) : { rows: null };
-      if (search !== this.#search) return;
-      this.#rows = rows;
-      this.#problem = null;
-    } catch (problem) {
-      this.#problem = problem;
-    }
-    this.requestUpdate();
-  }
-
   #choose(person) {
-    this.#rows = null;
+    this.#finder.clear();
     refine('orders', { tab: 'person', person });
   }
 
   render() {
-    return html`<label class="filter wide"><span>${t('orders.find')}</span><input type="search" placeholder=${t('orders.find.hint')} @input=${this.#typed} data-test="order-search"></label>
-      ${this.#rows ? this.#found() : nothing}
-      ${this.#problem ? html`<p class="wrong" role="alert">${icon('alert')}${explain(this.#problem)}</p>` : nothing}
-      ${this.#view ? this.#person(this.#view) : this.#rows ? nothing : html`<p class="empty">${t(this.#asked ? 'loading' : 'orders.find.first')}</p>`}`;
+    const { rows } = this.#finder;
+    const problem = this.#finder.problem ?? this.#problem;
+    return html`<label class="filter wide"><span>${t('orders.find')}</span><input type="search" placeholder=${t('orders.find.hint')} @input=${this.#finder.type} data-test="order-search"></label>
+      ${rows ? this.#found(rows) : nothing}
+      ${problem ? html`<p class="wrong" role="alert">${icon('alert')}${explain(problem)}</p>` : nothing}
+      ${this.#view ? this.#person(this.#view) : rows ? nothing : html`<p class="empty">${t(this.#asked ? 'loading' : 'orders.find.first')}</p>`}`;
   }
 
-  #found() {
-    if (this.#rows.length === 0) return html`<p class="empty">${t('orders.nobody')}</p>`;
-    return html`<div class="found">${this.#rows.map((row) => html`<button class="button" ?disabled=${row.closed} @click=${() => this.#choose(row.person)}><strong>${row.name}</strong><span class="muted">${row.address ?? ''} ${row.phone ?? ''}</span>${row.closed ? state('', 'close', t('orders.closed-file')) : nothing}</button>`)}</div>`;
+  #found(rows) {
+    if (rows.length === 0) return html`<p class="empty">${t('orders.nobody')}</p>`;
+    return html`<div class="found">${rows.map((row) => html`<button class="button" ?disabled=${row.closed} @click=${() => this.#choose(row.person)}><strong>${row.name}</strong><span class="muted">${row.address ?? ''} ${row.phone ?? ''}</span>${row.closed ? state('', 'close', t('orders.closed-file')) : nothing}</button>`)}</div>`;
   }
 
   #person(view) {

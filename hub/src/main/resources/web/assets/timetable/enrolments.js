@@ -6,8 +6,7 @@ import { act, explain } from '/assets/act.js';
 import { to } from '/assets/route.js';
 import { t } from '/assets/words.js';
 import { View } from '/assets/view.js';
-
-const TYPING_MS = 250;
+import { PeopleFinder } from '/assets/parts/people-finder.js';
 
 /** `<jin-enrolments>`: the list of an activity: who takes part, who waits, and somebody new. */
 class JinEnrolments extends View {
@@ -15,9 +14,7 @@ class JinEnrolments extends View {
   #asked = null;
   #list = null;
   #problem = null;
-  #found = null;
-  #typing = 0;
-  #search = 0;
+  #finder = new PeopleFinder(this);
 
   willUpdate() {
     if (this.series === this.#asked) return;
@@ -39,29 +36,10 @@ class JinEnrolments extends View {
     this.requestUpdate();
   }
 
-  #typed(event) {
-    clearTimeout(this.#typing);
-    const text = event.target.value.trim();
-    this.#typing = setTimeout(() => this.#find(text), TYPING_MS);
-  }
-
-  /** The newest question wins, whichever answer comes last. */
-  async #find(text) {
-    const search = ++this.#search;
-    try {
-      const { rows } = text ? await store.api.post('/api/people/search', { text }) : { rows: null };
-      if (search !== this.#search) return;
-      this.#found = rows;
-    } catch (problem) {
-      store.say(explain(problem), 'bad');
-    }
-    this.requestUpdate();
-  }
-
   async #enrol(event, one) {
     const done = await act(event.currentTarget, () => store.api.post('/api/enrolments/enrol', { series: this.series, person: one.person }), ({ state }) => t(`enrolments.did.${state}`, { name: one.name }));
     if (!done) return;
-    this.#found = null;
+    this.#finder.clear();
     this.querySelector('input[type=search]').value = '';
     await this.#load();
   }
@@ -82,16 +60,18 @@ class JinEnrolments extends View {
     const { enrolled, waiting, capacity } = this.#list;
     const full = capacity > 0 && enrolled.length >= capacity;
     return html`<p class="muted">${capacity > 0 ? t('enrolments.of', { n: enrolled.length, most: capacity }) : t('enrolments.count', { n: enrolled.length })}${full ? html` <span class="state warn">${icon('alert')}${t('enrolments.full')}</span>` : nothing}</p>
-      <label class="field"><span>${t(full ? 'enrolments.find.full' : 'enrolments.find')}</span><input type="search" maxlength="40" autocomplete="off" placeholder=${t('enrolments.find.hint')} @input=${(event) => this.#typed(event)}></label>
+      <label class="field"><span>${t(full ? 'enrolments.find.full' : 'enrolments.find')}</span><input type="search" maxlength="40" autocomplete="off" placeholder=${t('enrolments.find.hint')} @input=${this.#finder.type}></label>
       ${this.#results()}
       ${enrolled.length === 0 ? html`<p class="empty">${t('enrolments.none')}</p>` : html`<ol class="enrolment-list">${enrolled.map((one) => this.#row(one, t('enrolments.from', { day: one.from })))}</ol>`}
       ${waiting.length === 0 ? nothing : html`<h4>${t('enrolments.waiting', { n: waiting.length })}</h4><ol class="enrolment-list waiting">${waiting.map((one) => this.#row(one, t('enrolments.since', { day: date(one.since) }), !full))}</ol>`}`;
   }
 
   #results() {
-    if (!this.#found) return nothing;
-    if (this.#found.length === 0) return html`<p class="empty" role="status">${t('people.none')}</p>`;
-    return html`<ul class="enrolment-found">${this.#found.map((one) => html`<li><button type="button" class="button" ?disabled=${one.closed} data-person=${one.person} @click=${(event) => this.#enrol(event, one)}>${icon('plus')}${who(one)}</button></li>`)}</ul>`;
+    const { rows, problem } = this.#finder;
+    if (problem) return html`<p class="form-problem" role="alert">${explain(problem)}</p>`;
+    if (!rows) return nothing;
+    if (rows.length === 0) return html`<p class="empty" role="status">${t('people.none')}</p>`;
+    return html`<ul class="enrolment-found">${rows.map((one) => html`<li><button type="button" class="button" ?disabled=${one.closed} data-person=${one.person} @click=${(event) => this.#enrol(event, one)}>${icon('plus')}${who(one)}</button></li>`)}</ul>`;
   }
 
   #row(one, detail, mayCome = false) {

@@ -11,11 +11,11 @@ import io.jinlin.hub.accounts.Accounts;
 import io.jinlin.hub.accounts.Role;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts of staff, for the director. */
@@ -50,8 +50,8 @@ final class AccountRoutes {
     router.post("/api/accounts/add").handler(this::add);
     router.post("/api/accounts/roles").handler(this::roles);
     router.post("/api/accounts/password").handler(this::password);
-    router.post("/api/accounts/suspend").handler(this::suspend);
-    router.post("/api/accounts/restore").handler(this::restore);
+    router.post("/api/accounts/suspend").handler(context -> change(context, accounts::suspend));
+    router.post("/api/accounts/restore").handler(context -> change(context, accounts::restore));
   }
 
   /** An account; {@code entered} is null where nobody signed in yet. */
@@ -125,10 +125,8 @@ final class AccountRoutes {
 
   private void roles(RoutingContext context) {
     ObjectNode body = exchange.body(context);
-    String name = Json.text(body, "account");
     Set<Role> roles = roles(body);
-    String by = Guard.who(context).account();
-    change(context, name, () -> accounts.setRoles(name, roles, by));
+    change(context, body, (name, by) -> accounts.setRoles(name, roles, by));
   }
 
   private static Set<Role> roles(ObjectNode body) {
@@ -153,22 +151,21 @@ final class AccountRoutes {
             new PasswordView(name, password.orElseThrow(() -> unknown(name))));
   }
 
-  private void suspend(RoutingContext context) {
-    String name = Json.text(exchange.body(context), "account");
-    String by = Guard.who(context).account();
-    change(context, name, () -> accounts.suspend(name, by));
+  /** A change of one account by the account that asks. */
+  private interface Deed {
+    AccountChange of(String name, String by) throws SQLException;
   }
 
-  private void restore(RoutingContext context) {
-    String name = Json.text(exchange.body(context), "account");
-    String by = Guard.who(context).account();
-    change(context, name, () -> accounts.restore(name, by));
+  private void change(RoutingContext context, Deed deed) {
+    change(context, exchange.body(context), deed);
   }
 
-  private void change(RoutingContext context, String name, Callable<AccountChange> work) {
+  private void change(RoutingContext context, ObjectNode body, Deed deed) {
+    String name = Json.text(body, "account");
+    String by = Guard.who(context).account();
     exchange.later(
         context,
-        work,
+        () -> deed.of(name, by),
         change ->
             switch (change) {
               case CHANGED -> new ChangedView(name);

@@ -22,7 +22,6 @@ final class CollectionViews {
       "SELECT p.id, p.name, g.relation, coalesce(p.phone, ''), g.collects FROM guardian g"
           + " JOIN person p ON p.id = g.adult WHERE g.child = ? AND p.died IS NULL"
           + " ORDER BY g.collects DESC, g.relation";
-  private static final int LAST_DIGITS = 4;
 
   private final Api.Parts parts;
 
@@ -183,11 +182,6 @@ final class CollectionViews {
   }
 
   private static AdultView adult(Collector adult) {
-    String card = adult.card();
-    return new AdultView(
-        adult.name(),
-        adult.phone(),
-        card.substring(Math.max(0, card.length() - LAST_DIGITS)),
-        adult.code().isPresent());
+    return new AdultView(adult.name(), adult.phone(), adult.cardEnd(), adult.code().isPresent());
   }
 }

@@ -138,17 +138,26 @@ final class EnrolmentRoutes {
     return LocalDate.ofInstant(parts.clock().instant(), parts.places().site().zone());
   }
 
-  private void enrol(RoutingContext context) {
+  /** Whom an account puts on the list of a series, or takes off it. */
+  private record Asked(String series, long person, String account) {}
+
+  private Asked asked(RoutingContext context) {
     ObjectNode body = exchange.body(context);
-    String id = Json.text(body, "series");
-    int person = Json.integer(body, "person", 1, Integer.MAX_VALUE);
-    String account = Guard.who(context).account();
+    return new Asked(
+        Json.text(body, "series"),
+        Json.integer(body, "person", 1, Integer.MAX_VALUE),
+        Guard.who(context).account());
+  }
+
+  private void enrol(RoutingContext context) {
+    Asked asked = asked(context);
+    long person = asked.person();
     exchange.work(
         context,
         () -> {
-          Series series = series(id);
+          Series series = series(asked.series());
           check(series, person);
-          return desk.enrol(series.id(), capacity(series), person, account);
+          return desk.enrol(series.id(), capacity(series), person, asked.account());
         },
         answer -> {
           switch (answer) {
@@ -158,7 +167,7 @@ final class EnrolmentRoutes {
                 notes.answer(
                     context,
                     Action.ENROLLED,
-                    List.of((long) person),
+                    List.of(person),
                     new EnrolledView(person, Words.of(answer)));
           }
         });
@@ -180,19 +189,17 @@ final class EnrolmentRoutes {
   }
 
   private void leave(RoutingContext context) {
-    ObjectNode body = exchange.body(context);
-    String id = Json.text(body, "series");
-    int person = Json.integer(body, "person", 1, Integer.MAX_VALUE);
-    String account = Guard.who(context).account();
+    Asked asked = asked(context);
+    long person = asked.person();
     exchange.work(
         context,
         () -> {
-          Series series = series(id);
-          return desk.leave(series.id(), capacity(series), person, account)
+          Series series = series(asked.series());
+          return desk.leave(series.id(), capacity(series), person, asked.account())
               .map(next -> row(people.get(), next, null, null));
         },
         next -> {
-          List<Long> about = new ArrayList<>(List.of((long) person));
+          List<Long> about = new ArrayList<>(List.of(person));
           next.ifPresent(one -> about.add(one.person()));
           notes.answer(
               context,

@@ -10,7 +10,6 @@ import io.jinlin.contract.event.Words;
 import io.jinlin.contract.page.Place;
 import io.jinlin.contract.page.Service;
 import io.jinlin.contract.wire.EventCodec;
-import io.jinlin.hub.cards.Card;
 import io.jinlin.hub.cards.Cards;
 import io.jinlin.hub.collection.Collector;
 import io.jinlin.hub.collection.Collectors;
@@ -30,7 +29,6 @@ import java.util.Optional;
  * when, by which card, and what teachers marked. Within the transaction of the connection.
  */
 public final class PickupRecord {
-  private static final int LAST_DIGITS = 4;
   private static final String EVENTS =
       "SELECT at, body, voided FROM event WHERE at >= ? AND at < ? AND place = ?"
           + " AND (subject = ? OR type IN ("
@@ -139,10 +137,11 @@ public final class PickupRecord {
     if (fact instanceof Fact.Scan scan && scan.outcome() == Outcome.ACCEPTED) {
       boolean hand = scan.input() == Input.HAND;
       String note = hand ? Words.of(Mark.PRESENT) : "";
-      return Optional.of(alone(one, "arrived", hand ? "" : digits(scan.ref()), note));
+      return Optional.of(
+          alone(one, "arrived", hand ? "" : collectors.find(scan.ref()).cardEnd(), note));
     }
     if (fact instanceof Fact.Departure departure) {
-      return Optional.of(alone(one, "left", digits(departure.ref()), ""));
+      return Optional.of(alone(one, "left", collectors.find(departure.ref()).cardEnd(), ""));
     }
     if (fact instanceof Fact.Collection asked
         && asked.children().stream().anyMatch(own::contains)) {
@@ -161,7 +160,7 @@ public final class PickupRecord {
   private Line adult(Happened one, String what, CardRef ref, long child, String by)
       throws SQLException {
     Collector adult = collectors.find(ref);
-    String card = adult.code().isPresent() ? "code" : last(adult.card());
+    String card = adult.code().isPresent() ? "code" : adult.cardEnd();
     return new Line(
         one.atMillis,
         what,
@@ -171,13 +170,5 @@ public final class PickupRecord {
         by,
         "",
         one.voided);
-  }
-
-  private String digits(CardRef ref) throws SQLException {
-    return last(new Cards(db).find(ref).map(Card::number).orElse(""));
-  }
-
-  private static String last(String number) {
-    return number.substring(Math.max(0, number.length() - LAST_DIGITS));
   }
 }

@@ -18,6 +18,9 @@ import io.jinlin.hub.collection.Collectors;
 import io.jinlin.hub.collection.Standing;
 import io.jinlin.hub.ledger.What;
 import io.jinlin.hub.places.Places;
+import io.jinlin.hub.residents.People;
+import io.jinlin.hub.residents.Person;
+import io.jinlin.hub.residents.Residents;
 import io.jinlin.hub.store.Rows;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -164,10 +167,7 @@ final class PickupsMaker {
   }
 
   private String name(long person) throws SQLException {
-    return Rows.all(db, "SELECT name FROM person WHERE id = ?", row -> row.getString(1), person)
-        .stream()
-        .findFirst()
-        .orElse("*");
+    return new Residents(db).find(person).map(Person::name).orElse(People.NOBODY);
   }
 
   private void turn(

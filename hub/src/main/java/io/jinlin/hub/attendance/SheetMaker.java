@@ -10,7 +10,6 @@ import io.jinlin.hub.places.Places;
 import io.jinlin.hub.store.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,16 +80,15 @@ final class SheetMaker {
     everybody.addAll(seen.came().keySet());
     everybody.addAll(marks.keySet());
     boolean school = isSchool(session);
+    Collectors collectors = new Collectors(db, session.starts().toLocalDate());
     Map<Long, String> names = names(everybody);
     List<Sheet.Row> rows = new ArrayList<>();
     for (long person : everybody) {
+      String name = names.getOrDefault(person, "*");
       One one =
-          one(
-              person,
-              names.getOrDefault(person, "*"),
-              enrolled.contains(person),
-              school,
-              session.starts().toLocalDate());
+          school
+              ? child(person, name, enrolled.contains(person), collectors)
+              : new One(person, name, enrolled.contains(person), List.of(), List.of(), false);
       rows.add(row(one, seen, marks.getOrDefault(person, List.of()), starts, ends));
     }
     rows.sort(
@@ -106,12 +104,8 @@ final class SheetMaker {
       List<Ban> bans,
       boolean mayLeaveAlone) {}
 
-  private One one(long person, String name, boolean enrolled, boolean school, LocalDate day)
+  private One child(long person, String name, boolean enrolled, Collectors collectors)
       throws SQLException {
-    if (!school) {
-      return new One(person, name, enrolled, List.of(), List.of(), false);
-    }
-    Collectors collectors = new Collectors(db, day);
     return new One(
         person,
         name,

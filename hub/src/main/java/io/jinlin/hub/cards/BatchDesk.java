@@ -3,6 +3,7 @@ package io.jinlin.hub.cards;
 import io.jinlin.contract.card.CardCode;
 import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.store.Database;
+import io.jinlin.hub.store.RandomId;
 import io.jinlin.hub.store.Rows;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,7 +13,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,7 +34,6 @@ public final class BatchDesk {
   /** 120 cards of at most 300 bytes are less than an entry of the journal. */
   private static final int CARDS_OF_STEP = 120;
 
-  private static final int ID_BYTES = 8;
   private static final String COLLECTOR =
       " EXISTS (SELECT 1 FROM guardian g JOIN enrolment e ON e.person = g.child"
           + " WHERE g.adult = p.id AND g.collects = 1)";
@@ -116,7 +115,7 @@ public final class BatchDesk {
     if (persons.isEmpty()) {
       return Optional.empty();
     }
-    String id = id();
+    String id = RandomId.next(parts.random());
     byte[] key = keys.make(id);
     long now = parts.clock().millis();
     List<BatchChange.Sealed> cards = new ArrayList<>();
@@ -215,11 +214,5 @@ public final class BatchDesk {
                   keys.forget(batch);
                   return batch;
                 }));
-  }
-
-  private String id() {
-    byte[] bytes = new byte[ID_BYTES];
-    parts.random().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 }

@@ -8,6 +8,7 @@ import io.jinlin.contract.card.CardRef;
 import io.jinlin.contract.event.Check;
 import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.store.Database;
+import io.jinlin.hub.store.RandomId;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -27,7 +28,6 @@ public final class CollectionDesk {
   /** Oldest age that can be set for leaving alone, in years. */
   public static final int MAX_ALONE_AGE = 18;
 
-  private static final int ID_BYTES = 8;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -75,7 +75,7 @@ public final class CollectionDesk {
   /** Writes down that somebody must not collect a child; done with its id. */
   public CompletableFuture<String> ban(
       long child, OptionalLong adult, String who, String reason, String by) {
-    String id = id();
+    String id = RandomId.next(parts.random());
     return write(
             deed("ban", by)
                 .put("id", id)
@@ -198,7 +198,7 @@ public final class CollectionDesk {
   /** Writes down that a guardian signed for a child to leave alone; both days included. */
   public CompletableFuture<String> allowAlone(
       long child, LocalDate from, LocalDate until, String signer, String by) {
-    String id = id();
+    String id = RandomId.next(parts.random());
     return write(
             deed("alone", by)
                 .put("id", id)
@@ -228,12 +228,6 @@ public final class CollectionDesk {
   public CompletableFuture<Boolean> setAloneFrom(int years, String by) {
     Check.range("years", years, MIN_ALONE_AGE, MAX_ALONE_AGE);
     return write(deed("rule", by).put("aloneFrom", years));
-  }
-
-  private String id() {
-    byte[] bytes = new byte[ID_BYTES];
-    parts.random().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 
   private ObjectNode deed(String deed, String by) {

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -111,24 +110,19 @@ final class CollectionTable {
   }
 
   private List<DelegateCode> codes(String where, Object value) throws SQLException {
-    List<DelegateCode> bare = Rows.all(db, CODES + where, row -> code(row, List.of(1L)), value);
-    List<DelegateCode> codes = new ArrayList<>();
-    for (DelegateCode one : bare) {
-      byte[] ref = one.keys().ref().bytes();
-      List<Long> children =
-          Rows.all(
-              db,
-              "SELECT child FROM pickup_code_child WHERE ref = ? ORDER BY child",
-              row -> row.getLong(1),
-              (Object) ref);
-      codes.addAll(Rows.all(db, CODES + "ref = ?", row -> code(row, children), (Object) ref));
-    }
-    return codes;
+    return Rows.all(db, CODES + where, this::code, value);
   }
 
-  private static DelegateCode code(ResultSet row, List<Long> children) throws SQLException {
+  private DelegateCode code(ResultSet row) throws SQLException {
+    byte[] ref = row.getBytes(1);
+    List<Long> children =
+        Rows.all(
+            db,
+            "SELECT child FROM pickup_code_child WHERE ref = ? ORDER BY child",
+            child -> child.getLong(1),
+            (Object) ref);
     return new DelegateCode(
-        CardKeys.of(CardRef.of(row.getBytes(1)), row.getBytes(2)),
+        CardKeys.of(CardRef.of(ref), row.getBytes(2)),
         row.getString(3),
         row.getString(4),
         row.getString(5),

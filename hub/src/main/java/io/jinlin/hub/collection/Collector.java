@@ -24,6 +24,12 @@ public record Collector(
     boolean minor,
     boolean dead,
     Optional<DelegateCode> code) {
+  private static final int LAST_DIGITS = 4;
+
+  /** The last digits of the number on the card; empty for none. */
+  public String cardEnd() {
+    return card.substring(Math.max(0, card.length() - LAST_DIGITS));
+  }
 
   /** Without name and phone. */
   @Override

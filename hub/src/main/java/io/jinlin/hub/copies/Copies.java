@@ -8,6 +8,7 @@ import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.settlement.Account;
 import io.jinlin.hub.settlement.Settlement;
 import io.jinlin.hub.store.Database;
+import io.jinlin.hub.store.RandomId;
 import io.jinlin.hub.store.Rows;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,6 @@ public final class Copies {
   /** Does again what a journal entry says. */
   public static final JournalHandler REPLAY = Copies::replay;
 
-  private static final int ID_BYTES = 8;
   private static final String ADD =
       "INSERT INTO person_copy (id, person, at, account, digest, bytes) VALUES (?, ?, ?, ?, ?, ?)"
           + " ON CONFLICT DO NOTHING";
@@ -89,9 +89,7 @@ public final class Copies {
     sections.add(charges(owed));
     sections.add(payments(owed));
     long now = parts.clock().millis();
-    byte[] random = new byte[ID_BYTES];
-    parts.random().nextBytes(random);
-    String id = HexFormat.of().formatHex(random);
+    String id = RandomId.next(parts.random());
     LocalDateTime at = LocalDateTime.ofInstant(Instant.ofEpochMilli(now), parts.zone());
     byte[] zip = new CopyFile().write(id, at, account, sections);
     return Optional.of(

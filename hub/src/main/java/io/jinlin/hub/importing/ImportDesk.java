@@ -9,11 +9,11 @@ import io.jinlin.hub.register.Register;
 import io.jinlin.hub.register.RegisterBook;
 import io.jinlin.hub.residents.Household;
 import io.jinlin.hub.store.Database;
+import io.jinlin.hub.store.RandomId;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +40,6 @@ public final class ImportDesk {
   public static final int MAX_IMPORTS = 50;
 
   private static final int MAX_NAME_LENGTH = 80;
-  private static final int ID_BYTES = 8;
 
   /** 80 entries of at most 700 bytes are less than an entry of the journal. */
   private static final int ENTRIES_OF_PART = 80;
@@ -115,7 +114,8 @@ public final class ImportDesk {
   public Preview open(String account, String file, byte[] content) throws ImportRefused {
     String name = file.length() > MAX_NAME_LENGTH ? file.substring(0, MAX_NAME_LENGTH) : file;
     List<Sheet> sheets = SheetReader.read(content);
-    Draft draft = Draft.of(id(), account, name, parts.clock().millis(), sheets);
+    Draft draft =
+        Draft.of(RandomId.next(parts.random()), account, name, parts.clock().millis(), sheets);
     if (draft.body().isEmpty()) {
       throw new ImportRefused("import-empty");
     }
@@ -171,7 +171,7 @@ public final class ImportDesk {
     if (plan.entries().isEmpty()) {
       throw new ImportRefused("import-nothing");
     }
-    String id = id();
+    String id = RandomId.next(parts.random());
     int total = plan.entries().size();
     progress(new Progress(id, draft.file(), Progress.State.RUNNING, 0, total));
     List<Change.Part> changes = parts(id, plan);
@@ -285,11 +285,5 @@ public final class ImportDesk {
 
   private LocalDate today() {
     return LocalDate.ofInstant(parts.clock().instant(), parts.zone());
-  }
-
-  private String id() {
-    byte[] bytes = new byte[ID_BYTES];
-    parts.random().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 }

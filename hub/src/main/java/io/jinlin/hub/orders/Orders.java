@@ -8,6 +8,7 @@ import io.jinlin.contract.event.Way;
 import io.jinlin.hub.ledger.JournalHandler;
 import io.jinlin.hub.ledger.Ledger;
 import io.jinlin.hub.store.Database;
+import io.jinlin.hub.store.RandomId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -15,7 +16,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +30,6 @@ public final class Orders {
   /** Does again what a journal entry says, when the hub's file lacks it. */
   public static final JournalHandler REPLAY =
       (db, body) -> new OrderTable(db).apply(OrderDeedCodec.decode(body));
-
-  private static final int ID_BYTES = 8;
 
   private final Database database;
   private final Ledger ledger;
@@ -54,9 +52,7 @@ public final class Orders {
 
   /** A name for a new order or pause. */
   public String newId() {
-    byte[] bytes = new byte[ID_BYTES];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
+    return RandomId.next(random);
   }
 
   /** All that is ordered. */

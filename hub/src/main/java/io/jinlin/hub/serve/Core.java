@@ -33,13 +33,13 @@ import io.jinlin.hub.rooms.RoomDesk;
 import io.jinlin.hub.settlement.Settlement;
 import io.jinlin.hub.store.DataFolder;
 import io.jinlin.hub.store.Database;
+import io.jinlin.hub.store.RandomId;
 import io.jinlin.hub.store.StoreException;
 import io.jinlin.hub.timetable.TimetableDesk;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -56,7 +56,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Core implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Core.class);
-  private static final int NAME_BYTES = 8;
   private static final long START_SECONDS = 30;
   private static final long STOP_SECONDS = 10;
 
@@ -78,7 +77,7 @@ public final class Core implements AutoCloseable {
     this.config = config;
     this.vertx = vertx;
     this.clock = clock;
-    this.start = name(random);
+    this.start = RandomId.next(random);
     toClose.push(DataFolder.lock(config.data()));
     this.database = opened(HubFiles.open(config, clock.millis()));
     this.cards = database.read(CardIndex::load);
@@ -190,12 +189,6 @@ public final class Core implements AutoCloseable {
   private <T extends AutoCloseable> T opened(T part) {
     toClose.push(part);
     return part;
-  }
-
-  private static String name(RandomGenerator random) {
-    byte[] bytes = new byte[NAME_BYTES];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 
   private Endpoint endpoint(Doorkeeper doorkeeper) {

@@ -202,9 +202,7 @@ class AccessibilityTest {
     }
 
     void login(String account) {
-      page.fill("input[name=account]", account);
-      page.fill("input[name=password]", passwords.get(account));
-      page.click("button.primary");
+      Browser.signIn(page, account, passwords.get(account));
       page.waitForSelector("jin-shell main h2, jin-shell main form, jin-shell main .panel");
     }
 

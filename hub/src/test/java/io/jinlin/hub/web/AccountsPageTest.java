@@ -38,9 +38,7 @@ class AccountsPageTest {
   private Page signedIn(String account, String password) {
     Page page = browser.page(1280, 900);
     page.navigate("http://127.0.0.1:" + hub.port() + "/#/accounts");
-    page.fill("input[name=account]", account);
-    page.fill("input[name=password]", password);
-    page.click("button.primary");
+    Browser.signIn(page, account, password);
     return page;
   }
 

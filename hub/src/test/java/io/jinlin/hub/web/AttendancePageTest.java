@@ -67,9 +67,7 @@ class AttendancePageTest {
       came(pupils.get(i));
     }
     page.navigate("http://127.0.0.1:" + hub.port() + "/");
-    page.fill("input[name=account]", "demo");
-    page.fill("input[name=password]", hub.demoPassword());
-    page.click("button.primary");
+    Browser.signIn(page, "demo", hub.demoPassword());
     assertThat(page.locator(".problems")).containsText("个孩子要人管");
     page.click(".rail a:has-text('签到表')");
     assertThat(page.locator("[data-alarm=missing]")).containsText("应到未到");

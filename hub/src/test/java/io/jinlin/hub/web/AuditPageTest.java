@@ -48,9 +48,7 @@ class AuditPageTest {
     Page page = browser.page(1280, 800);
     page.setDefaultTimeout(60_000);
     page.navigate("http://127.0.0.1:" + hub.port() + "/#/audit");
-    page.fill("input[name=account]", account);
-    page.fill("input[name=password]", password);
-    page.click("button.primary");
+    Browser.signIn(page, account, password);
     return page;
   }
 

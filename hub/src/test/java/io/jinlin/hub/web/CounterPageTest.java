@@ -56,9 +56,7 @@ class CounterPageTest {
 
   private void login(String account, String password) {
     page.navigate(address("/"));
-    page.fill("input[name=account]", account);
-    page.fill("input[name=password]", password);
-    page.click("button.primary");
+    Browser.signIn(page, account, password);
     page.waitForSelector("jin-shell");
   }
 

@@ -51,9 +51,7 @@ class DeliveriesPageTest {
     page = browser.page(390, 844);
     String password = hub.apiParts().accounts().addGenerated("wang-1", Set.of(Role.DELIVERY));
     page.navigate(address("/"));
-    page.fill("input[name=account]", "wang-1");
-    page.fill("input[name=password]", password);
-    page.click("button.primary");
+    Browser.signIn(page, "wang-1", password);
     page.waitForURL("**/deliveries/");
   }
 

@@ -39,9 +39,7 @@ class ImportPageTest {
     hub = TestHub.start(folder.resolve("hub"));
     page = browser.page(1440, 1000);
     page.navigate("http://127.0.0.1:" + hub.port() + "/#/import");
-    page.fill("input[name=account]", "demo");
-    page.fill("input[name=password]", hub.demoPassword());
-    page.click("button.primary");
+    Browser.signIn(page, "demo", hub.demoPassword());
     assertThat(page.locator(".bar h1")).hasText("导入与导出");
   }
 
@@ -109,9 +107,7 @@ class ImportPageTest {
     page.locator(".people a").first().click();
     String name = page.locator("#person-name").textContent();
     page.locator("[data-test=logout]").first().click();
-    page.fill("input[name=account]", "head");
-    page.fill("input[name=password]", password);
-    page.click("button.primary");
+    Browser.signIn(page, "head", password);
     page.locator(".rail a[href='#/access-log']").click();
     Locator looked =
         page.locator(".access tbody tr", new Page.LocatorOptions().setHasText("demo打开资料"));

@@ -50,9 +50,7 @@ class NurseDeskTest {
     String password = hub.apiParts().accounts().addGenerated(name, Set.of(role));
     page = browser.page(width, height);
     page.navigate(url("/#/clinic"));
-    page.fill("input[name=account]", name);
-    page.fill("input[name=password]", password);
-    page.click("button.primary");
+    Browser.signIn(page, name, password);
   }
 
   private String url(String path) {

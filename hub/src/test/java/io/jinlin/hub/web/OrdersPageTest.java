@@ -54,9 +54,7 @@ class OrdersPageTest {
 
   private void login() throws Exception {
     page.navigate(address("/"));
-    page.fill("input[name=account]", "demo");
-    page.fill("input[name=password]", hub.demoPassword());
-    page.click("button.primary");
+    Browser.signIn(page, "demo", hub.demoPassword());
     page.waitForSelector("jin-shell");
   }
 

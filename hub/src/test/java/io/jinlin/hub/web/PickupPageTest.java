@@ -75,9 +75,7 @@ class PickupPageTest {
     hub.pass((288 + 60) * MINUTE_MS);
     scanned(child, Outcome.ACCEPTED, Optional.of(SCHOOL));
     page.navigate("http://127.0.0.1:" + hub.port() + "/");
-    page.fill("input[name=account]", "demo");
-    page.fill("input[name=password]", hub.demoPassword());
-    page.click("button.primary");
+    Browser.signIn(page, "demo", hub.demoPassword());
     page.click(".rail a:has-text('签到表')");
     page.locator("tr[data-person='" + person + "'] a.child-page").click();
     banned();

@@ -45,9 +45,7 @@ class ProgrammePageTest {
     Page page = browser.page(width, height);
     page.onDialog(dialog -> dialog.accept());
     page.navigate("http://127.0.0.1:" + hub.port() + "/#/programme");
-    page.fill("input[name=account]", account);
-    page.fill("input[name=password]", password);
-    page.click("button.primary");
+    Browser.signIn(page, account, password);
     return page;
   }
 

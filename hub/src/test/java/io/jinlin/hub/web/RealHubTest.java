@@ -52,9 +52,7 @@ class RealHubTest {
 
   private void login() throws Exception {
     page.navigate("http://127.0.0.1:" + hub.port() + "/");
-    page.fill("input[name=account]", "demo");
-    page.fill("input[name=password]", hub.demoPassword());
-    page.click("button.primary");
+    Browser.signIn(page, "demo", hub.demoPassword());
     assertThat(page.locator(".bar h1")).hasText("总览");
   }
 
@@ -160,9 +158,7 @@ class RealHubTest {
   @Test
   void theFirstPasswordIsReplacedBeforeAnythingElseIsShown() throws Exception {
     page.navigate("http://127.0.0.1:" + hub.port() + "/");
-    page.fill("input[name=account]", "director");
-    page.fill("input[name=password]", hub.firstPassword());
-    page.click("button.primary");
+    Browser.signIn(page, "director", hub.firstPassword());
     assertThat(page.locator("jin-password")).containsText("第一次登录");
     page.fill("input[name=old]", hub.firstPassword());
     page.fill("input[name=next]", "a brand new password");

@@ -48,9 +48,7 @@ class ResidentsPageTest {
     hub = TestHub.start(folder.resolve("hub"));
     page = browser.page(1440, 900);
     page.navigate("http://127.0.0.1:" + hub.port() + "/#/residents");
-    page.fill("input[name=account]", "demo");
-    page.fill("input[name=password]", hub.demoPassword());
-    page.click("button.primary");
+    Browser.signIn(page, "demo", hub.demoPassword());
     assertThat(page.locator(".bar h1")).hasText("居民与卡");
   }
 
@@ -195,9 +193,7 @@ class ResidentsPageTest {
     String password = hub.apiParts().accounts().addGenerated("head", Set.of(Role.DIRECTOR));
     page.context().clearCookies();
     page.reload();
-    page.fill("input[name=account]", "head");
-    page.fill("input[name=password]", password);
-    page.click("button.primary");
+    Browser.signIn(page, "head", password);
     open(ref);
     Locator copy = page.locator("jin-person-copy");
     copy.locator("summary").click();

@@ -66,9 +66,7 @@ class RoomsPageTest {
     }
     passed("reading", Direction.IN, 24, TestHub.NOON - 20 * MINUTE_MS);
     page.navigate("http://127.0.0.1:" + hub.port() + "/");
-    page.fill("input[name=account]", "demo");
-    page.fill("input[name=password]", hub.demoPassword());
-    page.click("button.primary");
+    Browser.signIn(page, "demo", hub.demoPassword());
     page.click(".rail a:has-text('场地')");
     assertThat(page.locator("[data-alert=reading]")).containsText("阅览室满了");
     assertThat(page.locator("[data-room=hall] [data-room=reading]")).containsText("24");

@@ -39,9 +39,7 @@ class SettlementPageTest {
       meal(hub.cards("elder").get(i));
     }
     page.navigate("http://127.0.0.1:" + hub.port() + "/");
-    page.fill("input[name=account]", "demo");
-    page.fill("input[name=password]", hub.demoPassword());
-    page.click("button.primary");
+    Browser.signIn(page, "demo", hub.demoPassword());
     assertThat(page.locator(".bar h1")).hasText("总览");
     page.click(".rail a:has-text('结算')");
     assertThat(page.locator(".money tbody tr")).hasCount(8);

@@ -29,9 +29,7 @@ class TimetablePageTest {
     hub = TestHub.start(folder.resolve("hub"));
     page = browser.page(1440, 1000);
     page.navigate("http://127.0.0.1:" + hub.port() + "/");
-    page.fill("input[name=account]", "demo");
-    page.fill("input[name=password]", hub.demoPassword());
-    page.click("button.primary");
+    Browser.signIn(page, "demo", hub.demoPassword());
     assertThat(page.locator(".bar h1")).hasText("总览");
     page.click(".rail a:has-text('课程表')");
     assertThat(page.locator("[data-session=film-2026-11-25]")).containsText("周三电影");
